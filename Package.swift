@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: - House settings
+
+/// Every target is compiled under the same rules: Swift 6 mode, strict memory safety, and the
+/// upcoming features that make isolation, imports and existentials explicit.
+let houseSettings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+let package = Package(
+  name: "tenmatsu",
+  products: [
+    .executable(name: "tenmatsu", targets: ["tenmatsu"]),
+    .library(name: "Investigation", targets: ["Investigation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev)
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+
+    // MARK: - The corridor, in the order in which data walks it
+    .target(name: "Bytes", swiftSettings: houseSettings),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Bytes", "CZlib", "CZstd", "CLzma", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: houseSettings),
+    .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .target(
+      name: "Injection", dependencies: ["Bytes", "AccessLog", "SQLSyntax"],
+      swiftSettings: houseSettings),
+    .target(
+      name: "Reconstruction",
+      dependencies: ["Bytes", "Evidence", "SQLSyntax", "Injection", "DatabaseDump"],
+      swiftSettings: houseSettings),
+    .target(
+      name: "Investigation",
+      dependencies: [
+        "Bytes", "Evidence", "AccessLog", "DatabaseDump", "SQLSyntax", "Injection", "Reconstruction",
+      ],
+      swiftSettings: houseSettings),
+    .executableTarget(
+      name: "tenmatsu",
+      dependencies: [
+        "Evidence", "AccessLog", "Investigation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseSettings),
+
+    // MARK: - Tests, one per module
+  ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tenmatsu: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "tenmatsu")
+}
