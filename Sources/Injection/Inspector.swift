@@ -49,7 +49,9 @@ public struct Inspector {
     }
     if !fields.body.isEmpty, mayCarryPayload(bytes, fields.body) {
       let body = bytes.array(in: fields.body)
-      query(Target.parameters(body[...]), place: .body, path: path ?? pathOnly(bytes, fields.target), into: &found)
+      query(
+        Target.parameters(body[...]), place: .body, path: path ?? pathOnly(bytes, fields.target), into: &found
+      )
     }
     if !fields.cookie.isEmpty, !isKnownHarmless(bytes, fields.cookie) {
       let before = found.count
@@ -169,7 +171,8 @@ public struct Inspector {
 
   /// A well-formed URL with a query is the page before this one: what is injected there was judged when it was asked for.
   private func repeatsURL(_ text: [UInt8]) -> Bool {
-    text.starts(with: Array("http".utf8)) && text.contains(0x3F) && !text.contains(0x20) && !text.contains(0x27)
+    text.starts(with: Array("http".utf8)) && text.contains(0x3F) && !text.contains(0x20)
+      && !text.contains(0x27)
   }
 
   // MARK: - Values
@@ -203,7 +206,9 @@ public struct Inspector {
         examine(value, text, wrappings + ["json"], depth: depth + 1, into: &found)
       }
     }
-    if found.count == before, depth < 2, let mark = decoded.firstIndex(of: 0x3F), decoded[mark...].contains(0x3D) {
+    if found.count == before, depth < 2, let mark = decoded.firstIndex(of: 0x3F),
+      decoded[mark...].contains(0x3D)
+    {
       for (_, text) in Target.parameters(decoded[(mark + 1)...]) {
         let inner = PercentDecoding.decode(text, plusIsSpace: true)
         examine(value, inner, wrappings + ["url"], depth: depth + 2, into: &found)
@@ -219,14 +224,17 @@ public struct Inspector {
 extension Verdict {
   func noting(_ reason: Reason) -> Verdict {
     Verdict(
-      context: context, technique: technique, touchesFile: touchesFile, product: product, confidence: confidence,
+      context: context, technique: technique, touchesFile: touchesFile, product: product,
+      confidence: confidence,
       reasons: reasons + [reason])
   }
 }
 
 extension [UInt8] {
   var containsEmptyComment: Bool {
-    indices.dropLast(3).contains { self[$0] == 0x2F && self[$0 + 1] == 0x2A && self[$0 + 2] == 0x2A && self[$0 + 3] == 0x2F }
+    indices.dropLast(3).contains {
+      self[$0] == 0x2F && self[$0 + 1] == 0x2A && self[$0 + 2] == 0x2A && self[$0 + 3] == 0x2F
+    }
   }
 
   var withoutEmptyComments: [UInt8] {

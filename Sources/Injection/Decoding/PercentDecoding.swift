@@ -16,7 +16,9 @@ enum PercentDecoding {
           at += 3
           continue
         }
-        if at + 5 < source.count, source[at + 1] | 0x20 == 0x75, let scalar = scalar(source[(at + 2)...(at + 5)]) {
+        if at + 5 < source.count, source[at + 1] | 0x20 == 0x75,
+          let scalar = scalar(source[(at + 2)...(at + 5)])
+        {
           decoded.append(contentsOf: Array(String(scalar).utf8))
           at += 6
           continue

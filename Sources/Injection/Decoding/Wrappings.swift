@@ -23,7 +23,9 @@ enum Wrappings {
 
   private static func reference(_ name: ArraySlice<UInt8>) -> [UInt8]? {
     let text = String(decoding: name, as: UTF8.self)
-    let named = ["quot": "\"", "apos": "'", "lt": "<", "gt": ">", "amp": "&", "nbsp": " ", "lpar": "(", "rpar": ")"]
+    let named = [
+      "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "amp": "&", "nbsp": " ", "lpar": "(", "rpar": ")",
+    ]
     if let character = named[text] { return Array(character.utf8) }
     guard text.hasPrefix("#") else { return nil }
     let digits = text.dropFirst()
@@ -40,7 +42,7 @@ enum Wrappings {
     var bits = 0
     var readable = 0
     for (index, byte) in bytes.enumerated() {
-      if byte == 0x3D { 
+      if byte == 0x3D {
         guard index >= bytes.count - 2 else { return nil }
         continue
       }
@@ -55,7 +57,8 @@ enum Wrappings {
       }
     }
     // Random bytes are readable two times in three; text nearly always.
-    guard decoded.count >= 8, readable * 100 >= decoded.count * 97, String(validating: decoded, as: UTF8.self) != nil
+    guard decoded.count >= 8, readable * 100 >= decoded.count * 97,
+      String(validating: decoded, as: UTF8.self) != nil
     else { return nil }
     return decoded
   }

@@ -39,7 +39,8 @@ public struct AttackRequest: Sendable, Equatable {
 
   /// The place in the application that the value was put into.
   public var point: InjectionPoint {
-    InjectionPoint(host: host, method: method, path: value.path, place: value.place, parameter: value.parameter)
+    InjectionPoint(
+      host: host, method: method, path: value.path, place: value.place, parameter: value.parameter)
   }
 }
 

@@ -151,10 +151,13 @@ struct Features {
     let isComparison =
       [.like, .between, .inList, .isTest].contains(node.kind)
       || node.kind == .binary
-        && [.equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(node.op)
+        && [.equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(
+          node.op)
     guard isComparison else { return }
     comparesUnderLogic = true
     let constants: [Node.Kind] = [.number, .string, .hexadecimal, .bits, .null, .truth]
-    if tree.children(of: side).allSatisfy({ constants.contains(tree.nodes[$0].kind) }) { comparesConstants = true }
+    if tree.children(of: side).allSatisfy({ constants.contains(tree.nodes[$0].kind) }) {
+      comparesConstants = true
+    }
   }
 }

@@ -50,12 +50,14 @@ enum Filter {
 
   private static let words = Set(
     [
-      "and", "or", "xor", "union", "select", "order", "group", "having", "limit", "case", "sleep", "into", "div",
+      "and", "or", "xor", "union", "select", "order", "group", "having", "limit", "case", "sleep", "into",
+      "div",
       "exec", "execute", "waitfor", "declare", "if", "elt", "rlike", "regexp", "exists", "pg_sleep", "insert",
       "update", "delete", "drop",
     ].map(packed))
 
   /// Known by their first eight letters.
   private static let longWords = Set(
-    ["benchmark", "procedure", "extractvalue", "updatexml", "load_file", "dbms_pipe", "randomblob"].map(packed))
+    ["benchmark", "procedure", "extractvalue", "updatexml", "load_file", "dbms_pipe", "randomblob"].map(
+      packed))
 }

@@ -22,7 +22,9 @@ struct FunctionFact: Sendable {
   private static let byName: [String: FunctionFact] = {
     var table: [String: FunctionFact] = [:]
     func add(_ role: FunctionRole, _ product: String?, _ names: String) {
-      for name in names.split(separator: " ") { table[String(name)] = FunctionFact(role: role, product: product) }
+      for name in names.split(separator: " ") {
+        table[String(name)] = FunctionFact(role: role, product: product)
+      }
     }
     add(.delay, "mysql", "sleep benchmark")
     add(.delay, "postgresql", "pg_sleep")
@@ -33,14 +35,19 @@ struct FunctionFact: Sendable {
       "extractvalue updatexml gtid_subset gtid_subtract uuid_to_bin bin_to_uuid json_keys name_const geometrycollection"
         + " multipoint polygon multipolygon linestring multilinestring st_latfromgeohash st_longfromgeohash"
         + " st_pointfromgeohash st_astext")
-    add(.error, "oracle", "ctxsys.drithsx.sn drithsx utl_inaddr.get_host_address xmltype dbms_utility.sqlid_to_sqlhash")
+    add(
+      .error, "oracle",
+      "ctxsys.drithsx.sn drithsx utl_inaddr.get_host_address xmltype dbms_utility.sqlid_to_sqlhash")
     add(.file, "mysql", "load_file")
     add(.file, "postgresql", "pg_read_file pg_ls_dir lo_import")
     add(.outOfBand, "oracle", "utl_http.request httpuritype dbms_ldap.init")
     add(.outOfBand, "mssql", "xp_dirtree xp_cmdshell xp_fileexist openrowset fn_xe_file_target_read_file")
-    add(.ordinary, "mysql", "elt json_arrayagg json_objectagg group_concat make_set ord find_in_set rlike quarter")
+    add(
+      .ordinary, "mysql",
+      "elt json_arrayagg json_objectagg group_concat make_set ord find_in_set rlike quarter")
     add(.ordinary, "mysql", "connection_id session_user system_user weight_string to_base64 from_base64 conv")
-    add(.ordinary, "postgresql", "string_agg chr current_setting generate_series query_to_xml database_to_xml")
+    add(
+      .ordinary, "postgresql", "string_agg chr current_setting generate_series query_to_xml database_to_xml")
     add(.ordinary, "sqlite", "json_group_array sqlite_version likelihood zeroblob unicode")
     add(.ordinary, "oracle", "rawtohex ascii_chr sys_context")
     add(.ordinary, "mssql", "db_name system_user quotename char_length")
@@ -62,8 +69,9 @@ public enum Catalogue {
     if let schema = schema?.lowercased() {
       return ["information_schema", "mysql", "performance_schema", "sys", "pg_catalog"].contains(schema)
     }
-    return table.hasPrefix("pg_") || table.hasPrefix("sqlite_") || table.hasPrefix("sys")
-      && ["sysobjects", "syscolumns", "sysdatabases", "sysusers"].contains(table)
+    return table.hasPrefix("pg_") || table.hasPrefix("sqlite_")
+      || table.hasPrefix("sys")
+        && ["sysobjects", "syscolumns", "sysdatabases", "sysusers"].contains(table)
       || ["all_tables", "all_tab_columns", "user_tables", "v$version", "dual"].contains(table)
   }
 

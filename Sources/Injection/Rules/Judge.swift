@@ -25,7 +25,8 @@ public enum Judge {
       if verdict.reasons.contains(where: strong.contains), verdict.confidence > best?.confidence ?? 0 {
         best = Verdict(
           context: verdict.context, technique: verdict.technique, touchesFile: verdict.touchesFile,
-          product: verdict.product, confidence: verdict.confidence * 0.9, reasons: verdict.reasons + [.resynchronised])
+          product: verdict.product, confidence: verdict.confidence * 0.9,
+          reasons: verdict.reasons + [.resynchronised])
       }
     }
     return best
@@ -35,7 +36,8 @@ public enum Judge {
   static let maximumLength = 1 << 20
 
   private static let strong: Set<Reason> = [
-    .unionSelect, .subquery, .delayCall, .errorCall, .fileCall, .outOfBandCall, .stackedStatement, .writesFile,
+    .unionSelect, .subquery, .delayCall, .errorCall, .fileCall, .outOfBandCall, .stackedStatement,
+    .writesFile,
   ]
 
   private static func judge(_ fragment: Fragment, value: [UInt8]) -> Verdict {
@@ -77,14 +79,19 @@ public enum Judge {
     raise(0.9, features.hasUnion && (fits || features.hasCatalogue || features.startsWithNumber && cutsOff))
     raise(0.95, features.hasDelay || features.hasError || features.hasOutOfBand || features.hasFileCall)
     raise(0.95, features.writesFile || features.hasProcedure)
-    raise(0.95, features.hasSubquery && (symbolic || features.hasCatalogue || features.hasLogic || fits || closes))
+    raise(
+      0.95, features.hasSubquery && (symbolic || features.hasCatalogue || features.hasLogic || fits || closes)
+    )
     raise(0.8, features.hasSubquery)
-    raise(0.9, features.hasStatement && !features.isWholeStatement && (startsLikeValue || cutsOff || symbolic))
+    raise(
+      0.9, features.hasStatement && !features.isWholeStatement && (startsLikeValue || cutsOff || symbolic))
     raise(0.75, features.hasStatement && !features.isWholeStatement && features.hasSubquery)
     raise(
       0.85,
       features.isWholeStatement
-        && (features.calls > 0 || features.hasSystemVariable || features.hasCatalogue || features.selectsSymbolsFromTable))
+        && (features.calls > 0 || features.hasSystemVariable || features.hasCatalogue
+          || features.selectsSymbolsFromTable)
+    )
     raise(0.9, features.comparesConstants && (startsLikeValue && (breaksOut ? fits || closes : true)))
     raise(0.9, features.hasLogic && features.calls > 0 && (features.hasComparison || startsLikeValue))
     raise(0.85, features.hasLogic && fits)
@@ -102,7 +109,8 @@ public enum Judge {
     raise(0.75, fits && features.calls > 0)
 
     return Verdict(
-      context: fragment.context, technique: technique(features), touchesFile: features.hasFileCall || features.writesFile,
+      context: fragment.context, technique: technique(features),
+      touchesFile: features.hasFileCall || features.writesFile,
       product: product(features, fragment, value), confidence: confidence, reasons: reasons)
   }
 

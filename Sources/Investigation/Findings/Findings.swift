@@ -60,6 +60,32 @@ public struct EvidenceItem: Sendable {
   public var unparsedSamples: [Int]
   public var first: Moment?
   public var last: Moment?
+
+  public init(
+    number: Int,
+    path: String,
+    kind: Kind,
+    format: String,
+    sha256: String,
+    bytes: Int,
+    lines: Int,
+    unparsedLines: Int,
+    unparsedSamples: [Int],
+    first: Moment? = nil,
+    last: Moment? = nil
+  ) {
+    self.number = number
+    self.path = path
+    self.kind = kind
+    self.format = format
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.lines = lines
+    self.unparsedLines = unparsedLines
+    self.unparsedSamples = unparsedSamples
+    self.first = first
+    self.last = last
+  }
 }
 
 /// An input that was not used, and why.
@@ -79,6 +105,14 @@ public struct LeftAside: Sendable, Hashable {
 
   public var path: String
   public var reason: Reason
+
+  public init(
+    path: String,
+    reason: Reason
+  ) {
+    self.path = path
+    self.reason = reason
+  }
 }
 
 /// A stretch that the evidence does not show.
@@ -95,6 +129,18 @@ public struct Gap: Sendable, Hashable {
   public var to: Moment?
   public var reason: Reason
   public var items: [Int]
+
+  public init(
+    from: Moment? = nil,
+    to: Moment? = nil,
+    reason: Reason,
+    items: [Int]
+  ) {
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.items = items
+  }
 }
 
 /// From the first to the last attack request.
@@ -105,6 +151,20 @@ public struct Period: Sendable {
   public var lastLine: EvidenceLine
   /// The attack goes on at the end of the evidence, as far as it shows.
   public var isOngoing: Bool
+
+  public init(
+    first: Moment,
+    last: Moment,
+    firstLine: EvidenceLine,
+    lastLine: EvidenceLine,
+    isOngoing: Bool
+  ) {
+    self.first = first
+    self.last = last
+    self.firstLine = firstLine
+    self.lastLine = lastLine
+    self.isOngoing = isOngoing
+  }
 }
 
 /// An address that attack requests came from.
@@ -123,6 +183,30 @@ public struct Attacker: Sendable {
   /// Injection points that this address tried, and whether one let something out to it.
   public var points: [InjectionPoint]
   public var obtainedSomething: Bool
+
+  public init(
+    client: String,
+    actor: Int,
+    requests: Int,
+    first: Moment,
+    last: Moment,
+    userAgents: [String],
+    otherRequests: Int? = nil,
+    otherTargets: [OtherTarget] = [],
+    points: [InjectionPoint],
+    obtainedSomething: Bool
+  ) {
+    self.client = client
+    self.actor = actor
+    self.requests = requests
+    self.first = first
+    self.last = last
+    self.userAgents = userAgents
+    self.otherRequests = otherRequests
+    self.otherTargets = otherTargets
+    self.points = points
+    self.obtainedSomething = obtainedSomething
+  }
 }
 
 /// A page that an attacker's address asked for besides attacking.
@@ -134,4 +218,22 @@ public struct OtherTarget: Sendable, Hashable {
   public var first: Moment
   public var last: Moment
   public var line: EvidenceLine
+
+  public init(
+    method: String,
+    path: String,
+    requests: Int,
+    lastStatus: Int,
+    first: Moment,
+    last: Moment,
+    line: EvidenceLine
+  ) {
+    self.method = method
+    self.path = path
+    self.requests = requests
+    self.lastStatus = lastStatus
+    self.first = first
+    self.last = last
+    self.line = line
+  }
 }

@@ -23,7 +23,8 @@ struct CatalogueTables {
   /// A name that, once delivered, counts as enumerated: its row is the index of the table, or of the schema.
   private func name(_ string: String?, _ kind: Name, row: Int, column: Int = 0) -> Datum {
     guard let string else { return .null }
-    let use = CellUse(table: CatalogueTables.number(of: kind), row: Int32(row), column: Int32(column), manner: .whole)
+    let use = CellUse(
+      table: CatalogueTables.number(of: kind), row: Int32(row), column: Int32(column), manner: .whole)
     return .text(Array(string.utf8), [use])
   }
 
@@ -47,7 +48,8 @@ struct CatalogueTables {
       [text("def"), name(schema, .schema, row: number), Datum.unknown, .unknown, .null]
     }
     return (
-      ["catalog_name", "schema_name", "default_character_set_name", "default_collation_name", "sql_path"], rows
+      ["catalog_name", "schema_name", "default_character_set_name", "default_collation_name", "sql_path"],
+      rows
     )
   }
 
@@ -56,11 +58,13 @@ struct CatalogueTables {
       let definition = table.definition
       return [
         text("def"), text(definition.schema), name(definition.name, .table, row: number),
-        text(definition.isView ? "VIEW" : "BASE TABLE"), text(definition.engine), .unknown, text(definition.comment),
+        text(definition.isView ? "VIEW" : "BASE TABLE"), text(definition.engine), .unknown,
+        text(definition.comment),
       ]
     }
     return (
-      ["table_catalog", "table_schema", "table_name", "table_type", "engine", "table_rows", "table_comment"], rows
+      ["table_catalog", "table_schema", "table_name", "table_type", "engine", "table_rows", "table_comment"],
+      rows
     )
   }
 
@@ -83,7 +87,8 @@ struct CatalogueTables {
     return (
       [
         "table_catalog", "table_schema", "table_name", "column_name", "ordinal_position", "column_default",
-        "is_nullable", "data_type", "column_type", "column_key", "extra", "character_set_name", "collation_name",
+        "is_nullable", "data_type", "column_type", "column_key", "extra", "character_set_name",
+        "collation_name",
         "column_comment",
       ], rows
     )

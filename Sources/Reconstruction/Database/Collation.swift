@@ -65,7 +65,9 @@ struct Collation {
 
   private static func base(_ scalar: Unicode.Scalar) -> UInt32 {
     // Latin letters with marks (Latin-1, Latin Extended-A) weigh as their base letter.
-    guard scalar.value < 0x0250 else { return scalar.properties.uppercaseMapping.unicodeScalars.first?.value ?? scalar.value }
+    guard scalar.value < 0x0250 else {
+      return scalar.properties.uppercaseMapping.unicodeScalars.first?.value ?? scalar.value
+    }
     let folded = latin[scalar] ?? scalar
     return folded.properties.uppercaseMapping.unicodeScalars.first?.value ?? folded.value
   }
@@ -75,7 +77,8 @@ struct Collation {
     for (base, marked) in [
       ("A", "ÀÁÂÃÄÅàáâãäåĀāĂăĄą"), ("C", "ÇçĆćĈĉĊċČč"), ("D", "ĎďĐđ"), ("E", "ÈÉÊËèéêëĒēĔĕĖėĘęĚě"),
       ("G", "ĜĝĞğĠġĢģ"), ("I", "ÌÍÎÏìíîïĨĩĪīĬĭĮįİ"), ("L", "ĹĺĻļĽľ"), ("N", "ÑñŃńŅņŇň"),
-      ("O", "ÒÓÔÕÖòóôõöŌōŎŏŐő"), ("R", "ŔŕŖŗŘř"), ("S", "ŚśŜŝŞşŠšß"), ("T", "ŢţŤť"), ("U", "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų"),
+      ("O", "ÒÓÔÕÖòóôõöŌōŎŏŐő"), ("R", "ŔŕŖŗŘř"), ("S", "ŚśŜŝŞşŠšß"), ("T", "ŢţŤť"),
+      ("U", "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų"),
       ("Y", "ÝýÿŶŷŸ"), ("Z", "ŹźŻżŽž"),
     ] {
       for scalar in marked.unicodeScalars { table[scalar] = base.unicodeScalars.first }

@@ -49,13 +49,15 @@ public struct Database: Sendable {
   func candidates(schema: String?, name: String) -> [Int] {
     let exact = tables.indices.filter { index in
       let definition = tables[index].definition
-      return definition.name == name && (schema == nil || definition.schema == nil || definition.schema == schema)
+      return definition.name == name
+        && (schema == nil || definition.schema == nil || definition.schema == schema)
     }
     guard exact.isEmpty else { return exact }
     return tables.indices.filter { index in
       let definition = tables[index].definition
       return definition.name.lowercased() == name.lowercased()
-        && (schema == nil || definition.schema == nil || definition.schema?.lowercased() == schema?.lowercased())
+        && (schema == nil || definition.schema == nil
+          || definition.schema?.lowercased() == schema?.lowercased())
     }
   }
 }

@@ -5,7 +5,8 @@ enum DatabaseTime {
     let digits = bytes.split { !($0 >= 0x30 && $0 <= 0x39) }.prefix(6).map { part in
       part.prefix(9).reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
     }
-    guard digits.count == 3 || digits.count == 6, digits[0] > 0, (1...12).contains(digits[1]), digits[2] > 0 else { return nil }
+    guard digits.count == 3 || digits.count == 6, digits[0] > 0, (1...12).contains(digits[1]), digits[2] > 0
+    else { return nil }
     let days = days(year: digits[0], month: digits[1], day: digits[2])
     guard digits.count == 6 else { return days * 86_400 }
     return days * 86_400 + digits[3] * 3_600 + digits[4] * 60 + digits[5]
@@ -16,7 +17,8 @@ enum DatabaseTime {
     let (year, month, day) = civil(days: floorDivide(seconds, 86_400))
     let rest = seconds - floorDivide(seconds, 86_400) * 86_400
     func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let text = "\(year)-\(two(month))-\(two(day)) \(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
+    let text =
+      "\(year)-\(two(month))-\(two(day)) \(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
     return Array(text.utf8) + model.dropFirst(19)
   }
 

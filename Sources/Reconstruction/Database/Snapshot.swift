@@ -41,7 +41,9 @@ struct Snapshot {
   }
 
   private func creationTimes(of table: Int) -> (times: [Int64], newest: Int64?) {
-    guard let column = creationColumn(of: table), let rows = database.tables[table].rows else { return ([], nil) }
+    guard let column = creationColumn(of: table), let rows = database.tables[table].rows else {
+      return ([], nil)
+    }
     let times = (0..<rows.count).map { time(table: table, row: $0, column: column) ?? Int64.min }
     return (times, times.max())
   }
@@ -84,14 +86,19 @@ struct Snapshot {
           return Datum(value: .null, cells: [use(table, row, column)])
         }
         // The value that stood here is in no evidence; its length is.
-        return Datum(value: .bytes(Snapshot.unknownText(written.count), isBinary: false), cells: [use(table, row, column)])
+        return Datum(
+          value: .bytes(Snapshot.unknownText(written.count), isBinary: false),
+          cells: [use(table, row, column)])
       }
       if entry.timestampsAreUTC, definition.baseType == "timestamp" {
         written = DatabaseTime.write(seconds + Int64(utcOffset), like: written)
       }
     }
-    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(definition.baseType)
-    if DatabaseTime.isNumeric(definition.baseType), let number = Int64(String(decoding: written, as: UTF8.self)) {
+    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(
+      definition.baseType)
+    if DatabaseTime.isNumeric(definition.baseType),
+      let number = Int64(String(decoding: written, as: UTF8.self))
+    {
       return Datum(value: .integer(number), cells: [use(table, row, column)])
     }
     return Datum(value: .bytes(written, isBinary: isBinary), cells: [use(table, row, column)])
@@ -126,7 +133,8 @@ struct Snapshot {
       return ["datetime", "timestamp"].contains(column.baseType) && !column.updatesToNow
     }
     let named = candidates.filter { Snapshot.namesCreation(definition.columns[$0].name) }
-    let pool = named.isEmpty ? candidates.filter { !Snapshot.namesSomethingElse(definition.columns[$0].name) } : named
+    let pool =
+      named.isEmpty ? candidates.filter { !Snapshot.namesSomethingElse(definition.columns[$0].name) } : named
     return pool.first { isNeverLater($0, than: candidates, table: table) }
   }
 
@@ -143,15 +151,19 @@ struct Snapshot {
 
   private static func namesCreation(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["creat", "regist", "insert", "signup", "joined", "added", "ins_date", "entry", "登録", "作成", "入会"].contains {
-      name.contains($0)
-    }
+    return ["creat", "regist", "insert", "signup", "joined", "added", "ins_date", "entry", "登録", "作成", "入会"]
+      .contains {
+        name.contains($0)
+      }
   }
 
   private static func namesSomethingElse(_ name: String) -> Bool {
     let name = name.lowercased()
-    return ["updat", "modif", "chang", "last", "delet", "withdraw", "expir", "birth", "login", "publish", "更新", "退会"]
-      .contains { name.contains($0) }
+    return [
+      "updat", "modif", "chang", "last", "delet", "withdraw", "expir", "birth", "login", "publish", "更新",
+      "退会",
+    ]
+    .contains { name.contains($0) }
   }
 }
 
@@ -174,7 +186,9 @@ final class SnapshotCache {
     return rows
   }
 
-  func creationTimes(of table: Int, compute: () -> (times: [Int64], newest: Int64?)) -> (times: [Int64], newest: Int64?) {
+  func creationTimes(of table: Int, compute: () -> (times: [Int64], newest: Int64?)) -> (
+    times: [Int64], newest: Int64?
+  ) {
     if let known = creations[table] { return known }
     let times = compute()
     creations[table] = times

@@ -13,8 +13,9 @@ struct UnionQuestion {
   let pattern: String
 
   init?(_ attack: AttackRequest, database: Database) {
-    guard let fragment = Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)
-      ?? Fragment(resynchronising: attack.value.payload, dialect: .mysql)
+    guard
+      let fragment = Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)
+        ?? Fragment(resynchronising: attack.value.payload, dialect: .mysql)
     else { return nil }
     let tree = fragment.tree
     guard let query = tree.child(of: tree.root, kind: .query) ?? UnionQuestion.statementQuery(tree),

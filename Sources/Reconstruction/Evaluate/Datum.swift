@@ -16,7 +16,9 @@ struct Datum {
 
   static let null = Datum(value: .null)
   static let unknown = Datum(value: .unknown)
-  static func integer(_ value: Int64, _ cells: [CellUse] = []) -> Datum { Datum(value: .integer(value), cells: cells) }
+  static func integer(_ value: Int64, _ cells: [CellUse] = []) -> Datum {
+    Datum(value: .integer(value), cells: cells)
+  }
   static func truth(_ value: Bool) -> Datum { Datum(value: .integer(value ? 1 : 0)) }
   static func text(_ bytes: [UInt8], isBinary: Bool = false, _ cells: [CellUse] = []) -> Datum {
     Datum(value: .bytes(bytes, isBinary: isBinary), cells: cells)

@@ -10,14 +10,18 @@ extension Evaluator {
   func aggregates(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     if node.kind == .subquery || node.kind == .exists { return false }
-    if node.kind == .call, Evaluator.aggregateNames.contains(tree.name(of: index).lowercased()) { return true }
+    if node.kind == .call, Evaluator.aggregateNames.contains(tree.name(of: index).lowercased()) {
+      return true
+    }
     return tree.children(of: index).contains(where: aggregates)
   }
 
   func aggregate(_ name: String, _ index: Int, in scope: Scope) throws(EvaluationGap) -> Datum {
     guard let group = scope.group else { throw gap("an aggregate outside of a group") }
     let arguments = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
-    if name == "count", arguments.first.map({ tree.nodes[$0].kind == .star || tree.nodes[$0].kind == .number }) ?? true {
+    if name == "count",
+      arguments.first.map({ tree.nodes[$0].kind == .star || tree.nodes[$0].kind == .number }) ?? true
+    {
       return .integer(Int64(group.count))
     }
     var rows: [(values: [Datum], scope: Scope)] = []
@@ -47,7 +51,8 @@ extension Evaluator {
     case "json_objectagg":
       guard !rows.isEmpty, arguments.count == 2 else { return .null }
       return try jsonText(
-        rows.map { (String(decoding: $0.values[0].bytes ?? [], as: UTF8.self), $0.values[1]) }, isObject: true)
+        rows.map { (String(decoding: $0.values[0].bytes ?? [], as: UTF8.self), $0.values[1]) }, isObject: true
+      )
     case "min", "max":
       let values = rows.map(\.values[0]).filter { !$0.isNull }
       guard var best = values.first else { return .null }
@@ -59,7 +64,9 @@ extension Evaluator {
     case "sum":
       var total: Int64 = 0
       for row in rows where !row.values[0].isNull {
-        guard let integer = row.values[0].integer, row.values[0].number == Double(integer) else { return .unknown }
+        guard let integer = row.values[0].integer, row.values[0].number == Double(integer) else {
+          return .unknown
+        }
         total += integer
       }
       return rows.isEmpty ? .null : derived(.integer(total), rows.map(\.values[0]))
@@ -76,7 +83,11 @@ extension Evaluator {
       var key: [Collation.Key] = []
       for term in terms {
         let value = try operand(term, 0, row.scope)
-        key.append(value.isNull ? .null : value.isNumber ? .number(value.number ?? 0) : Collation(kind: .caseInsensitive).key(value.bytes))
+        key.append(
+          value.isNull
+            ? .null
+            : value.isNumber ? .number(value.number ?? 0) : Collation(kind: .caseInsensitive).key(value.bytes)
+        )
       }
       keys.append(key)
     }
@@ -92,7 +103,9 @@ extension Evaluator {
   /// (MySQL manual, "Aggregate Function Descriptions": 1,024 by default; MariaDB 10.2.4 on: 1 MiB).
   private func groupConcat(_ index: Int, _ rows: [[Datum]], in scope: Scope) throws(EvaluationGap) -> Datum {
     var separator: [UInt8] = [0x2C]
-    if let node = tree.child(of: index, kind: .separator) { separator = try operand(node, 0, scope).bytes ?? [] }
+    if let node = tree.child(of: index, kind: .separator) {
+      separator = try operand(node, 0, scope).bytes ?? []
+    }
     let limit = snapshot.assumptions.groupConcatLimit
     var bytes: [UInt8] = []
     var cells: [CellUse] = []
@@ -135,7 +148,9 @@ extension Evaluator {
       } else if part.cells.count == 1, var use = part.cells.first {
         use.manner = .part
         use.lower = 0
-        use.upper = Int32(characters(Datum(value: .bytes(Array((part.bytes ?? []).prefix(left)), isBinary: part.isBinary))).count)
+        use.upper = Int32(
+          characters(Datum(value: .bytes(Array((part.bytes ?? []).prefix(left)), isBinary: part.isBinary)))
+            .count)
         cells.append(use)
       } else {
         cells += derived(.null, [part]).cells

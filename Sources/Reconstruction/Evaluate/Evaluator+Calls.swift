@@ -6,7 +6,9 @@ extension Evaluator {
     let value = try operand(index, 0, scope)
     if value.isNull || value.isUnknown { return value }
     let node = tree.nodes[index]
-    if node.kind != .cast { return Datum(value: .bytes(value.bytes ?? [], isBinary: false), cells: value.cells) }
+    if node.kind != .cast {
+      return Datum(value: .bytes(value.bytes ?? [], isBinary: false), cells: value.cells)
+    }
     let type = String(decoding: tree.text(of: node.auxiliary), as: UTF8.self).lowercased()
     switch type {
     case "char", "nchar", "character", "varchar", "nvarchar", "text", "national":
@@ -17,7 +19,8 @@ extension Evaluator {
       return Datum(value: .bytes(value.bytes ?? [], isBinary: true), cells: value.cells)
     case "signed", "unsigned", "int", "integer", "bigint":
       guard let integer = value.integer else { return .unknown }
-      return Datum(value: .integer(integer), cells: value.isNumber ? value.cells : derived(value, [value]).cells)
+      return Datum(
+        value: .integer(integer), cells: value.isNumber ? value.cells : derived(value, [value]).cells)
     default:
       throw gap("CAST AS \(type)")
     }
@@ -110,8 +113,10 @@ extension Evaluator {
     case "quarter", "month", "day", "year", "hour", "minute", "second", "timestampadd", "date_add":
       if arguments.contains(where: \.isNull) { return .null }
       return nil
-    case "hex", "unhex", "to_base64", "quote", "json_quote", "upper", "ucase", "lower", "lcase", "reverse", "trim",
-      "ltrim", "rtrim", "lpad", "rpad", "replace", "repeat", "space", "substring", "substr", "mid", "left", "right",
+    case "hex", "unhex", "to_base64", "quote", "json_quote", "upper", "ucase", "lower", "lcase", "reverse",
+      "trim",
+      "ltrim", "rtrim", "lpad", "rpad", "replace", "repeat", "space", "substring", "substr", "mid", "left",
+      "right",
       "char", "compress", "md5", "sha1", "sha", "sha2", "insert", "substring_index", "convert_tz", "format":
       if arguments.contains(where: \.isUnknown) { return .unknown }
       if arguments.contains(where: \.isNull), name != "quote", name != "char" {
@@ -156,10 +161,14 @@ extension Evaluator {
     func same(_ bytes: [UInt8], binary: Bool? = nil) -> Datum {
       Datum(value: .bytes(bytes, isBinary: binary ?? value.isBinary), cells: value.cells)
     }
-    func number(_ position: Int) -> Int? { position < arguments.count ? arguments[position].integer.map { Int(clamping: $0) } : nil }
+    func number(_ position: Int) -> Int? {
+      position < arguments.count ? arguments[position].integer.map { Int(clamping: $0) } : nil
+    }
     switch name {
     case "hex":
-      if value.isNumber, let integer = value.integer { return same(Array(String(integer, radix: 16, uppercase: true).utf8), binary: false) }
+      if value.isNumber, let integer = value.integer {
+        return same(Array(String(integer, radix: 16, uppercase: true).utf8), binary: false)
+      }
       return same(Encoding.hexadecimal(bytes), binary: false)
     case "unhex": return same(Literals.bytes(ofHexadecimal: ([0x30, 0x78] + bytes)[...]), binary: true)
     case "to_base64": return same(Encoding.base64(bytes, lineLength: 76), binary: false)
@@ -168,14 +177,24 @@ extension Evaluator {
     case "json_quote": return same(Encoding.json(bytes), binary: false)
     case "upper", "ucase": return same(Array(String(decoding: bytes, as: UTF8.self).uppercased().utf8))
     case "lower", "lcase": return same(Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8))
-    case "reverse": return same(Array(String(String(decoding: bytes, as: UTF8.self).unicodeScalars.reversed().map(Character.init)).utf8))
+    case "reverse":
+      return same(
+        Array(
+          String(String(decoding: bytes, as: UTF8.self).unicodeScalars.reversed().map(Character.init)).utf8))
     case "trim": return same(trimmed(bytes, front: true, back: true))
     case "ltrim": return same(trimmed(bytes, front: true, back: false))
     case "rtrim": return same(trimmed(bytes, front: false, back: true))
-    case "space": return .text([UInt8](repeating: 0x20, count: max(0, min(Int(clamping: value.integer ?? 0), 1 << 20))))
-    case "repeat": return same(Array([[UInt8]](repeating: bytes, count: max(0, min(number(1) ?? 0, (1 << 22) / max(1, bytes.count)))).joined()))
+    case "space":
+      return .text([UInt8](repeating: 0x20, count: max(0, min(Int(clamping: value.integer ?? 0), 1 << 20))))
+    case "repeat":
+      return same(
+        Array(
+          [[UInt8]](repeating: bytes, count: max(0, min(number(1) ?? 0, (1 << 22) / max(1, bytes.count))))
+            .joined()))
     case "replace":
-      guard arguments.count == 3, let from = arguments[1].bytes, let to = arguments[2].bytes else { throw gap("REPLACE") }
+      guard arguments.count == 3, let from = arguments[1].bytes, let to = arguments[2].bytes else {
+        throw gap("REPLACE")
+      }
       return same(replaced(bytes, from, to))
     case "left": return slice(value, from: 0, count: max(0, number(1) ?? 0))
     case "right":
@@ -189,18 +208,24 @@ extension Evaluator {
       guard first >= 0 else { return same([]) }
       return slice(value, from: first, count: arguments.count > 2 ? max(0, number(2) ?? 0) : Int.max)
     case "lpad", "rpad":
-      guard let width = number(1), arguments.count == 3, let pad = arguments[2].bytes, width >= 0, width < 1 << 20 else { throw gap(name) }
+      guard let width = number(1), arguments.count == 3, let pad = arguments[2].bytes, width >= 0,
+        width < 1 << 20
+      else { throw gap(name) }
       let length = characters(value).count
       guard length < width, !pad.isEmpty else { return slice(value, from: 0, count: width) }
       let filling = Array((0..<(width - length)).map { pad[$0 % pad.count] })
       return same(name == "lpad" ? filling + bytes : bytes + filling)
     case "char":
-      return .text(arguments.flatMap { argument -> [UInt8] in
-        guard let integer = argument.integer else { return [] }
-        let word = UInt32(truncatingIfNeeded: integer)
-        let all = [UInt8(truncatingIfNeeded: word >> 24), UInt8(truncatingIfNeeded: word >> 16), UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word)]
-        return Array(all.drop { $0 == 0 }.isEmpty ? [0] : all.drop { $0 == 0 })
-      }, isBinary: true, arguments.flatMap(\.cells))
+      return .text(
+        arguments.flatMap { argument -> [UInt8] in
+          guard let integer = argument.integer else { return [] }
+          let word = UInt32(truncatingIfNeeded: integer)
+          let all = [
+            UInt8(truncatingIfNeeded: word >> 24), UInt8(truncatingIfNeeded: word >> 16),
+            UInt8(truncatingIfNeeded: word >> 8), UInt8(truncatingIfNeeded: word),
+          ]
+          return Array(all.drop { $0 == 0 }.isEmpty ? [0] : all.drop { $0 == 0 })
+        }, isBinary: true, arguments.flatMap(\.cells))
     default:
       // The length of a hash is known, its bytes are not needed; nothing of the value itself reaches the page.
       let lengths = ["md5": 32, "sha1": 40, "sha": 40]
@@ -251,7 +276,9 @@ extension Evaluator {
     let all = characters(value)
     let lower = min(start, all.count)
     let upper = min(all.count, count > all.count ? all.count : start + count)
-    guard lower > 0 || upper < all.count else { return Datum(value: .bytes(value.bytes ?? [], isBinary: value.isBinary), cells: value.cells) }
+    guard lower > 0 || upper < all.count else {
+      return Datum(value: .bytes(value.bytes ?? [], isBinary: value.isBinary), cells: value.cells)
+    }
     let kept = lower < upper ? Array(all[lower..<upper].joined()) : []
     let cells = value.cells.map { use in
       var use = use
@@ -272,8 +299,10 @@ extension Evaluator {
 
   private func measureCall(_ name: String, _ arguments: [Datum]) -> Datum? {
     let names: Set<String> = [
-      "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr", "locate",
-      "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round", "mod", "strcmp",
+      "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr",
+      "locate",
+      "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round",
+      "mod", "strcmp",
     ]
     guard names.contains(name) else { return nil }
     if arguments.contains(where: \.isUnknown) { return .unknown }
@@ -289,28 +318,38 @@ extension Evaluator {
     case "bit_length": return .integer(Int64(bytes.count * 8))
     case "char_length", "character_length": return .integer(Int64(characters(value).count))
     case "ascii": return .integer(Int64(bytes.first ?? 0))
-    case "ord": return .integer(characters(value).first.map { $0.reduce(Int64(0)) { $0 << 8 | Int64($1) } } ?? 0)
+    case "ord":
+      return .integer(characters(value).first.map { $0.reduce(Int64(0)) { $0 << 8 | Int64($1) } } ?? 0)
     case "instr", "locate", "position":
       guard arguments.count == 2 else { return nil }
       let (text, part) = name == "instr" ? (arguments[0], arguments[1]) : (arguments[1], arguments[0])
       let (whole, wanted) = (characters(text).map(Array.init), characters(part).map(Array.init))
       guard !wanted.isEmpty else { return .integer(1) }
-      for start in whole.indices where whole[start...].starts(with: wanted) { return .integer(Int64(start + 1)) }
+      for start in whole.indices where whole[start...].starts(with: wanted) {
+        return .integer(Int64(start + 1))
+      }
       return .integer(0)
     case "field":
       let place = arguments.dropFirst().firstIndex { compare(value, $0) == 0 }
       return .integer(Int64(place ?? 0))
     case "find_in_set":
       guard arguments.count == 2, let list = arguments[1].bytes else { return nil }
-      let place = list.split(separator: 0x2C, omittingEmptySubsequences: false).firstIndex { Array($0) == bytes }
+      let place = list.split(separator: 0x2C, omittingEmptySubsequences: false).firstIndex {
+        Array($0) == bytes
+      }
       return .integer(Int64(place.map { $0 + 1 } ?? 0))
     case "greatest": return arguments.max { (compare($0, $1) ?? 0) < 0 }
     case "least": return arguments.min { (compare($0, $1) ?? 0) < 0 }
-    case "strcmp": return arguments.count == 2 ? compare(value, arguments[1]).map { .integer(Int64($0)) } : nil
+    case "strcmp":
+      return arguments.count == 2 ? compare(value, arguments[1]).map { .integer(Int64($0)) } : nil
     case "abs": return value.integer.map { .integer(abs($0)) }
     case "floor", "ceil", "ceiling", "round":
       guard arguments.count == 1, let number = value.number, number.magnitude < 9e15 else { return nil }
-      return .integer(Int64(name == "floor" ? number.rounded(.down) : name == "round" ? number.rounded(.toNearestOrAwayFromZero) : number.rounded(.up)))
+      return .integer(
+        Int64(
+          name == "floor"
+            ? number.rounded(.down)
+            : name == "round" ? number.rounded(.toNearestOrAwayFromZero) : number.rounded(.up)))
     case "mod":
       guard arguments.count == 2, let a = value.integer, let b = arguments[1].integer else { return nil }
       return b == 0 ? .null : .integer(a % b)

@@ -37,7 +37,8 @@ extension Evaluator {
     let right = try operand(index, 1, scope)
     if op == .nullSafeEqual {
       if left.isUnknown || right.isUnknown { return .unknown }
-      return derived(.truth(left.isNull == right.isNull && (left.isNull || compare(left, right) == 0)), [left, right])
+      return derived(
+        .truth(left.isNull == right.isNull && (left.isNull || compare(left, right) == 0)), [left, right])
     }
     // A server variable compared with itself is true whatever it holds.
     if op == .equal, left.isUnknown, right.isUnknown, isSameText(index) { return .truth(true) }
@@ -49,7 +50,8 @@ extension Evaluator {
       return derived(.truth(Evaluator.holds(op, order)), [left, right])
     case .concatenate:
       return .text((left.bytes ?? []) + (right.bytes ?? []), left.cells + right.cells)
-    case .add, .subtract, .multiply, .divide, .integerDivide, .modulo, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight:
+    case .add, .subtract, .multiply, .divide, .integerDivide, .modulo, .bitAnd, .bitOr, .bitXor, .shiftLeft,
+      .shiftRight:
       return derived(arithmetic(op, left, right), [left, right])
     default: throw gap("\(op)")
     }
@@ -89,7 +91,8 @@ extension Evaluator {
       case .bitOr: return .integer(a | b)
       case .bitXor: return .integer(a ^ b)
       case .shiftLeft: return .integer(b >= 64 || b < 0 ? 0 : a << b)
-      case .shiftRight: return .integer(b >= 64 || b < 0 ? 0 : Int64(bitPattern: UInt64(bitPattern: a) >> UInt64(b)))
+      case .shiftRight:
+        return .integer(b >= 64 || b < 0 ? 0 : Int64(bitPattern: UInt64(bitPattern: a) >> UInt64(b)))
       default: break
       }
     }
@@ -104,12 +107,16 @@ extension Evaluator {
       guard let a = left.number, let b = right.number else { return nil }
       return a < b ? -1 : a > b ? 1 : 0
     }
-    guard let a = left.bytes, let b = right.bytes, !a.contains(Snapshot.unknownByte), !b.contains(Snapshot.unknownByte)
+    guard let a = left.bytes, let b = right.bytes, !a.contains(Snapshot.unknownByte),
+      !b.contains(Snapshot.unknownByte)
     else { return nil }
     if left.isBinary && right.isBinary {
       return a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
     }
-    let (x, y) = (Collation.weights(String(decoding: a, as: UTF8.self)), Collation.weights(String(decoding: b, as: UTF8.self)))
+    let (x, y) = (
+      Collation.weights(String(decoding: a, as: UTF8.self)),
+      Collation.weights(String(decoding: b, as: UTF8.self))
+    )
     return x == y ? 0 : x.lexicographicallyPrecedes(y) ? -1 : 1
   }
 }

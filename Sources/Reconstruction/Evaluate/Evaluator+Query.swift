@@ -34,7 +34,9 @@ extension Evaluator {
     if let from = tree.child(of: select, kind: .from) {
       for item in tree.children(of: from) { try bind(item, into: &scope, &combinations) }
     }
-    if let condition = tree.child(of: select, kind: .whereClause), let test = tree.children(of: condition).first(where: { _ in true }) {
+    if let condition = tree.child(of: select, kind: .whereClause),
+      let test = tree.children(of: condition).first(where: { _ in true })
+    {
       combinations = try filtered(combinations, by: test, in: scope)
     }
     guard let list = tree.child(of: select, kind: .selectList) else { throw gap("a SELECT without a list") }
@@ -59,7 +61,9 @@ extension Evaluator {
         produced.append((try values(of: items, in: inner), inner))
       }
     }
-    if let having = tree.child(of: select, kind: .having), let test = tree.children(of: having).first(where: { _ in true }) {
+    if let having = tree.child(of: select, kind: .having),
+      let test = tree.children(of: having).first(where: { _ in true })
+    {
       var kept: [(row: [Datum], scope: Scope)] = []
       for entry in produced {
         let holds = try evaluate(test, in: entry.scope)
@@ -68,7 +72,9 @@ extension Evaluator {
       }
       produced = kept
     }
-    if let order = tree.child(of: select, kind: .orderBy) { produced = try ordered(produced, by: order, items: items) }
+    if let order = tree.child(of: select, kind: .orderBy) {
+      produced = try ordered(produced, by: order, items: items)
+    }
     var rows = produced.map(\.row)
     if tree.nodes[select].flag { rows = distinct(rows) }
     return try limited(rows, by: tree.child(of: select, kind: .limit), in: scope)
@@ -76,7 +82,9 @@ extension Evaluator {
 
   /// `SELECT … FROM t [ORDER BY columns] LIMIT n, 1`, asked thousands of times: only the rows wanted are looked at.
   private func rowsWithinLimit(ofSelect select: Int, in outer: Scope) throws(EvaluationGap) -> [[Datum]]? {
-    let clauses = tree.children(of: select).filter { ![.selectList, .from, .orderBy, .limit].contains(tree.nodes[$0].kind) }
+    let clauses = tree.children(of: select).filter {
+      ![.selectList, .from, .orderBy, .limit].contains(tree.nodes[$0].kind)
+    }
     guard clauses.isEmpty, !tree.nodes[select].flag, let list = tree.child(of: select, kind: .selectList),
       let limit = tree.child(of: select, kind: .limit), let range = try limitRange(limit, in: outer),
       let from = tree.child(of: select, kind: .from)
@@ -91,15 +99,22 @@ extension Evaluator {
       for term in tree.children(of: order) {
         guard !tree.nodes[term].flag, let expression = tree.children(of: term).first(where: { _ in true }),
           tree.nodes[expression].kind == .name,
-          let column = bound.columns.firstIndex(where: { $0.lowercased() == tree.name(of: expression).lowercased() }),
+          let column = bound.columns.firstIndex(where: {
+            $0.lowercased() == tree.name(of: expression).lowercased()
+          }),
           !items.contains(where: { alias($0, names: expression) })
         else { return nil }
         columns.append(column)
       }
-      rows = snapshot.rows(of: number, orderedBy: columns + snapshot.database.tables[number].definition.primaryKey)
+      rows = snapshot.rows(
+        of: number, orderedBy: columns + snapshot.database.tables[number].definition.primaryKey)
     }
     var scope = outer
-    scope.tables = [BoundTable(alias: bound.alias, schema: bound.schema, columns: bound.columns, source: .dump(table: number, rows: rows))]
+    scope.tables = [
+      BoundTable(
+        alias: bound.alias, schema: bound.schema, columns: bound.columns,
+        source: .dump(table: number, rows: rows))
+    ]
     var result: [[Datum]] = []
     let end = range.count > rows.count ? rows.count : min(rows.count, range.offset + range.count)
     for row in min(range.offset, end)..<end {
@@ -125,11 +140,14 @@ extension Evaluator {
   private func star(_ index: Int, in scope: Scope) throws(EvaluationGap) -> [Datum] {
     let wanted = tree.qualifiers(of: index).last?.lowercased()
     var row: [Datum] = []
-    for (position, table) in scope.tables.enumerated() where wanted == nil || table.alias.lowercased() == wanted {
+    for (position, table) in scope.tables.enumerated()
+    where wanted == nil || table.alias.lowercased() == wanted {
       for column in table.columns.indices {
         switch table.source {
         case .dump(let number, let rows):
-          row.append(scope.rows[position] < 0 ? .null : snapshot.cell(table: number, row: rows[scope.rows[position]], column: column))
+          row.append(
+            scope.rows[position] < 0
+              ? .null : snapshot.cell(table: number, row: rows[scope.rows[position]], column: column))
         case .computed(let rows):
           row.append(scope.rows[position] < 0 ? .null : rows[scope.rows[position]][column])
         }
@@ -141,7 +159,8 @@ extension Evaluator {
 
   // MARK: - FROM
 
-  private func bind(_ item: Int, into scope: inout Scope, _ combinations: inout [[Int]]) throws(EvaluationGap) {
+  private func bind(_ item: Int, into scope: inout Scope, _ combinations: inout [[Int]]) throws(EvaluationGap)
+  {
     switch tree.nodes[item].kind {
     case .join:
       let parts = Array(tree.children(of: item))
@@ -161,17 +180,22 @@ extension Evaluator {
       guard let table = try table(item) else { return }
       try multiply(table, into: &scope, &combinations)
     case .derivedTable:
-      guard let query = tree.children(of: item).first(where: { _ in true }) else { throw gap("an empty derived table") }
+      guard let query = tree.children(of: item).first(where: { _ in true }) else {
+        throw gap("an empty derived table")
+      }
       let rows = try rows(ofQuery: query, in: scope)
       let table = BoundTable(
-        alias: tree.alias(of: item) ?? "", schema: nil, columns: columnNames(ofQuery: query), source: .computed(rows))
+        alias: tree.alias(of: item) ?? "", schema: nil, columns: columnNames(ofQuery: query),
+        source: .computed(rows))
       try multiply(table, into: &scope, &combinations)
     default:
       throw gap("FROM \(tree.nodes[item].kind)")
     }
   }
 
-  private func multiply(_ table: BoundTable, into scope: inout Scope, _ combinations: inout [[Int]]) throws(EvaluationGap) {
+  private func multiply(_ table: BoundTable, into scope: inout Scope, _ combinations: inout [[Int]])
+    throws(EvaluationGap)
+  {
     guard combinations.count * max(1, table.count) <= Evaluator.maximumCombinations else {
       throw gap("a join of more than \(Evaluator.maximumCombinations) combinations")
     }
@@ -190,10 +214,13 @@ extension Evaluator {
     if schema == nil, name.lowercased() == "dual" { return nil }
     let alias = tree.alias(of: item) ?? name
     if schema?.lowercased() == "information_schema" {
-      guard !snapshot.database.isEmpty, let relation = CatalogueTables(database: snapshot.database).relation(name) else {
+      guard !snapshot.database.isEmpty,
+        let relation = CatalogueTables(database: snapshot.database).relation(name)
+      else {
         throw gap("the catalogue table \(name) is in no evidence")
       }
-      return BoundTable(alias: alias, schema: schema, columns: relation.columns, source: .computed(relation.rows))
+      return BoundTable(
+        alias: alias, schema: schema, columns: relation.columns, source: .computed(relation.rows))
     }
     var candidates = snapshot.database.candidates(schema: schema, name: name)
     if candidates.count > 1, let usual = snapshot.assumptions.schema {
@@ -201,7 +228,9 @@ extension Evaluator {
     }
     guard let number = candidates.first else { throw gap("the table \(name) is in no dump") }
     guard candidates.count == 1 else { throw gap("the table \(name) is in several schemas") }
-    guard snapshot.database.tables[number].rows != nil else { throw gap("the rows of \(name) are in no dump") }
+    guard snapshot.database.tables[number].rows != nil else {
+      throw gap("the rows of \(name) are in no dump")
+    }
     let definition = snapshot.database.tables[number].definition
     return BoundTable(
       alias: alias, schema: definition.schema, columns: definition.columns.map(\.name),
@@ -209,7 +238,8 @@ extension Evaluator {
   }
 
   private func columnNames(ofQuery query: Int) -> [String] {
-    guard let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList)
+    guard let select = tree.child(of: query, kind: .select),
+      let list = tree.child(of: select, kind: .selectList)
     else { return [] }
     return tree.children(of: list).map { item in
       if let alias = tree.alias(of: item) { return alias }
@@ -220,7 +250,9 @@ extension Evaluator {
 
   // MARK: - WHERE, GROUP BY, ORDER BY, LIMIT
 
-  private func filtered(_ combinations: [[Int]], by test: Int, in scope: Scope) throws(EvaluationGap) -> [[Int]] {
+  private func filtered(_ combinations: [[Int]], by test: Int, in scope: Scope) throws(EvaluationGap)
+    -> [[Int]]
+  {
     var kept: [[Int]] = []
     var inner = scope
     for rows in combinations {
@@ -232,7 +264,9 @@ extension Evaluator {
     return kept
   }
 
-  private func grouped(_ combinations: [[Int]], by items: [Int], in scope: Scope) throws(EvaluationGap) -> [[[Int]]] {
+  private func grouped(_ combinations: [[Int]], by items: [Int], in scope: Scope) throws(EvaluationGap)
+    -> [[[Int]]]
+  {
     var groups: [[[Int]]] = []
     var places: [[Collation.Key]: Int] = [:]
     var inner = scope
@@ -250,7 +284,8 @@ extension Evaluator {
     return groups
   }
 
-  private func ordered(_ produced: [(row: [Datum], scope: Scope)], by order: Int, items: [Int]) throws(EvaluationGap)
+  private func ordered(_ produced: [(row: [Datum], scope: Scope)], by order: Int, items: [Int])
+    throws(EvaluationGap)
     -> [(row: [Datum], scope: Scope)]
   {
     let terms = Array(tree.children(of: order))
@@ -259,10 +294,16 @@ extension Evaluator {
       var key: [Collation.Key] = []
       for term in terms {
         guard let expression = tree.children(of: term).first(where: { _ in true }) else { continue }
-        if tree.nodes[expression].kind == .number, let ordinal = Int(String(decoding: tree.text(of: tree.nodes[expression].token), as: UTF8.self)) {
-          guard entry.row.indices.contains(ordinal - 1) else { throw gap("ORDER BY a column that is not there") }
+        if tree.nodes[expression].kind == .number,
+          let ordinal = Int(String(decoding: tree.text(of: tree.nodes[expression].token), as: UTF8.self))
+        {
+          guard entry.row.indices.contains(ordinal - 1) else {
+            throw gap("ORDER BY a column that is not there")
+          }
           key.append(sortKey(entry.row[ordinal - 1]))
-        } else if let position = items.firstIndex(where: { alias($0, names: expression) }), position < entry.row.count {
+        } else if let position = items.firstIndex(where: { alias($0, names: expression) }),
+          position < entry.row.count
+        {
           key.append(sortKey(entry.row[position]))
         } else {
           key.append(sortKey(try evaluate(expression, in: entry.scope)))
@@ -307,7 +348,8 @@ extension Evaluator {
     return (Int(offset), Int(first))
   }
 
-  private func limited(_ rows: [[Datum]], by limit: Int?, in scope: Scope) throws(EvaluationGap) -> [[Datum]] {
+  private func limited(_ rows: [[Datum]], by limit: Int?, in scope: Scope) throws(EvaluationGap) -> [[Datum]]
+  {
     guard let limit else { return rows }
     guard let range = try limitRange(limit, in: scope) else { throw gap("LIMIT") }
     return Array(rows.dropFirst(range.offset).prefix(range.count))

@@ -62,8 +62,12 @@ struct Evaluator {
     case .unary: return try unary(node.op, try operand(index, 0, scope))
     case .binary: return try binary(index, in: scope)
     case .between:
-      let (value, low, high) = (try operand(index, 0, scope), try operand(index, 1, scope), try operand(index, 2, scope))
-      guard let above = compare(value, low), let below = compare(value, high) else { return gapOrNull(value, low, high) }
+      let (value, low, high) = (
+        try operand(index, 0, scope), try operand(index, 1, scope), try operand(index, 2, scope)
+      )
+      guard let above = compare(value, low), let below = compare(value, high) else {
+        return gapOrNull(value, low, high)
+      }
       return derived(.truth((above >= 0 && below <= 0) != node.flag), [value, low, high])
     case .inList: return try inList(index, in: scope)
     case .isTest: return try isTest(index, in: scope)
@@ -72,10 +76,14 @@ struct Evaluator {
     case .cast, .convertUsing, .collate: return try cast(index, in: scope)
     case .call: return try call(index, in: scope)
     case .subquery:
-      guard let query = tree.children(of: index).first(where: { _ in true }) else { throw gap("an empty subquery") }
+      guard let query = tree.children(of: index).first(where: { _ in true }) else {
+        throw gap("an empty subquery")
+      }
       return try scalar(query, in: scope)
     case .exists:
-      guard let query = tree.children(of: index).first(where: { _ in true }) else { throw gap("an empty subquery") }
+      guard let query = tree.children(of: index).first(where: { _ in true }) else {
+        throw gap("an empty subquery")
+      }
       return derived(.truth(try !rows(ofQuery: query, in: scope).isEmpty), [])
     case .selectItem:
       return try operand(index, 0, scope)
@@ -125,7 +133,9 @@ struct Evaluator {
     for frame in [scope] + scope.outer {
       for (position, table) in frame.tables.enumerated() {
         if let wanted = qualifiers.last, table.alias.lowercased() != wanted.lowercased() { continue }
-        guard let column = table.columns.firstIndex(where: { $0.lowercased() == name.lowercased() }) else { continue }
+        guard let column = table.columns.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
+          continue
+        }
         let row = frame.rows[position]
         if row < 0 { return .null }  // the missing side of a left join
         switch table.source {
@@ -153,7 +163,9 @@ struct Evaluator {
     for child in tree.children(of: index) {
       if value == nil {
         value = try evaluate(child, in: scope)
-      } else if tree.nodes[child].kind == .subquery, let query = tree.children(of: child).first(where: { _ in true }) {
+      } else if tree.nodes[child].kind == .subquery,
+        let query = tree.children(of: child).first(where: { _ in true })
+      {
         candidates += try rows(ofQuery: query, in: scope).compactMap(\.first)
       } else {
         candidates.append(try evaluate(child, in: scope))
@@ -189,7 +201,9 @@ struct Evaluator {
     let node = tree.nodes[index]
     let (value, pattern) = (try operand(index, 0, scope), try operand(index, 1, scope))
     if value.isNull || pattern.isNull { return .null }
-    guard let text = value.bytes, let pattern = pattern.bytes, !text.contains(Snapshot.unknownByte) else { return .unknown }
+    guard let text = value.bytes, let pattern = pattern.bytes, !text.contains(Snapshot.unknownByte) else {
+      return .unknown
+    }
     guard node.op == .like else { return .unknown }
     let holds = LikePattern(pattern).matches(text)
     return derived(.truth(holds != node.flag), [value])
@@ -260,7 +274,8 @@ struct LikePattern {
         continue
       }
       for position in stride(from: text.count, to: 0, by: -1) {
-        reachable[position] = reachable[position - 1] && (part == LikePattern.one || text[position - 1] == part)
+        reachable[position] =
+          reachable[position - 1] && (part == LikePattern.one || text[position - 1] == part)
       }
       reachable[0] = false
     }

@@ -36,6 +36,8 @@ public struct Reconstruction: Sendable {
   public var files: [FileRead] = []
   public var scalars: [ScalarRead] = []
   public var unresolved: [Unresolved] = []
+
+  public init() {}
 }
 
 /// An injection point and whether it let anything out.
@@ -48,6 +50,10 @@ public struct PointResult: Sendable {
   public var succeeded = false
   /// Size models by which deliveries were recognised, in words, with the number of known deliveries they predict.
   public var models: [(words: String, explained: Int, samples: Int)] = []
+
+  public init(point: InjectionPoint) {
+    self.point = point
+  }
 }
 
 /// What was obtained from one table through one set of columns.
@@ -91,6 +97,16 @@ public struct ObtainedTable: Sendable {
     /// The query cannot be computed.
     case notComputed(String)
   }
+
+  public init(schema: String?, table: String, columns: [String], extent: Extent, first: Moment, last: Moment)
+  {
+    self.schema = schema
+    self.table = table
+    self.columns = columns
+    self.extent = extent
+    self.first = first
+    self.last = last
+  }
 }
 
 /// One row that was obtained.
@@ -110,6 +126,25 @@ public struct ObtainedRow: Sendable {
   public struct Cell: Sendable {
     public var grade: Grade
     public var isComplete: Bool
+
+    public init(grade: Grade, isComplete: Bool) {
+      self.grade = grade
+      self.isComplete = isComplete
+    }
+  }
+
+  public init(
+    values: [String?], cells: [Cell], grade: Grade, key: String?, position: Int?, first: Moment, last: Moment,
+    evidence: [EvidenceLine]
+  ) {
+    self.values = values
+    self.cells = cells
+    self.grade = grade
+    self.key = key
+    self.position = position
+    self.first = first
+    self.last = last
+    self.evidence = evidence
   }
 }
 
@@ -120,6 +155,8 @@ public struct Enumerated: Sendable {
   public var columns: Set<String> = []
   /// What was asked of the catalogue, with the lines that asked.
   public var questions: [(question: String, grade: Grade, evidence: [EvidenceLine])] = []
+
+  public init() {}
 }
 
 /// A file of the server that was asked for.
@@ -130,6 +167,14 @@ public struct FileRead: Sendable {
   public var grade: Grade
   public var at: Moment
   public var evidence: [EvidenceLine]
+
+  public init(path: String, bytes: Int, grade: Grade, at: Moment, evidence: [EvidenceLine]) {
+    self.path = path
+    self.bytes = bytes
+    self.grade = grade
+    self.at = at
+    self.evidence = evidence
+  }
 }
 
 /// A single value that was asked for and belongs to no person.
@@ -141,6 +186,14 @@ public struct ScalarRead: Sendable {
   public var length: Int?
   public var grade: Grade
   public var evidence: [EvidenceLine]
+
+  public init(expression: String, value: String, length: Int?, grade: Grade, evidence: [EvidenceLine]) {
+    self.expression = expression
+    self.value = value
+    self.length = length
+    self.grade = grade
+    self.evidence = evidence
+  }
 }
 
 /// A question that was not understood, or a technique that is not reconstructed.
@@ -148,4 +201,10 @@ public struct Unresolved: Sendable {
   public var payload: String
   public var reason: String
   public var evidence: [EvidenceLine]
+
+  public init(payload: String, reason: String, evidence: [EvidenceLine]) {
+    self.payload = payload
+    self.reason = reason
+    self.evidence = evidence
+  }
 }

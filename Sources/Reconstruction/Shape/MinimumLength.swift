@@ -47,7 +47,8 @@ struct MinimumLength {
   }
 
   private func ofQuery(_ query: Int) -> Int {
-    guard let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList),
+    guard let select = tree.child(of: query, kind: .select),
+      let list = tree.child(of: select, kind: .selectList),
       let item = tree.children(of: list).first(where: { _ in true })
     else { return 0 }
     return bytes(of: item)
@@ -60,7 +61,9 @@ struct MinimumLength {
       switch tree.name(of: index).lowercased() {
       case "json_arrayagg": return 3 + (parts.first.map(bytes) ?? 0)
       case "group_concat":
-        let separator = tree.child(of: index, kind: .separator).flatMap { node in tree.children(of: node).first { _ in true } }
+        let separator = tree.child(of: index, kind: .separator).flatMap { node in
+          tree.children(of: node).first { _ in true }
+        }
         return (separator.map(bytes) ?? 1) + parts.reduce(0) { $0 + bytes(of: $1) }
       default: continue
       }

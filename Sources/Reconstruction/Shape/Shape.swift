@@ -53,7 +53,9 @@ struct Shape {
   /// Reads the shape of the queries below `root`.
   init(of tree: SyntaxTree, query root: Int, database: Database) {
     var reader = ShapeReader(tree: tree, database: database)
-    for select in tree.children(of: root) where tree.nodes[select].kind == .select { reader.read(select: select) }
+    for select in tree.children(of: root) where tree.nodes[select].kind == .select {
+      reader.read(select: select)
+    }
     sources = reader.sources
     files = reader.files
     scalars = reader.scalars
@@ -129,9 +131,12 @@ private struct ShapeReader {
   private func first(of index: Int) -> Int? { tree.children(of: index).first { _ in true } }
 
   private static let transparent: Set<String> = [
-    "concat", "concat_ws", "ifnull", "nvl", "coalesce", "group_concat", "json_arrayagg", "json_array", "json_object",
-    "json_objectagg", "quote", "json_quote", "trim", "ltrim", "rtrim", "upper", "ucase", "lower", "lcase", "reverse",
-    "min", "max", "nullif", "elt", "string_agg", "array_agg", "json_group_array", "lpad", "rpad", "compress", "any_value",
+    "concat", "concat_ws", "ifnull", "nvl", "coalesce", "group_concat", "json_arrayagg", "json_array",
+    "json_object",
+    "json_objectagg", "quote", "json_quote", "trim", "ltrim", "rtrim", "upper", "ucase", "lower", "lcase",
+    "reverse",
+    "min", "max", "nullif", "elt", "string_agg", "array_agg", "json_group_array", "lpad", "rpad", "compress",
+    "any_value",
     "make_set", "export_set", "aes_decrypt", "uncompress", "conv",
   ]
 
@@ -145,15 +150,20 @@ private struct ShapeReader {
     case "to_base64": arguments.first.map { walk($0, manner, writing: .base64) }
     case "replace", "convert", "binary": arguments.first.map { walk($0, manner, writing: writing) }
     case "if", "iif": arguments.dropFirst().forEach { walk($0, manner) }
-    case "substring", "substr", "mid", "left", "right": arguments.first.map { walk($0, manner == .whole ? .part : manner, writing: writing) }
-    case "load_file": 
-      if let path = arguments.first.flatMap(constantText) { files.append(Shape.File(path: path, writing: writing)) }
+    case "substring", "substr", "mid", "left", "right":
+      arguments.first.map { walk($0, manner == .whole ? .part : manner, writing: writing) }
+    case "load_file":
+      if let path = arguments.first.flatMap(constantText) {
+        files.append(Shape.File(path: path, writing: writing))
+      }
     default: break
     }
   }
 
   /// One part of a longer output: a scalar inside CONCAT is noted by itself.
-  private mutating func output(_ index: Int, _ manner: CellUse.Manner, _ writing: Shape.File.Writing, isPart: Bool) {
+  private mutating func output(
+    _ index: Int, _ manner: CellUse.Manner, _ writing: Shape.File.Writing, isPart: Bool
+  ) {
     let before = (sources.map(\.columns), files.count, scalars.count)
     walk(index, manner, writing: writing)
     let foundData = before.0 != sources.map(\.columns) || before.1 != files.count || before.2 != scalars.count
@@ -165,7 +175,9 @@ private struct ShapeReader {
     case .string, .hexadecimal: String(decoding: tree.literalBytes(of: index), as: UTF8.self)
     case .call where tree.name(of: index).lowercased() == "char":
       String(
-        decoding: tree.children(of: index).compactMap { UInt8(String(decoding: tree.text(of: tree.nodes[$0].token), as: UTF8.self)) },
+        decoding: tree.children(of: index).compactMap {
+          UInt8(String(decoding: tree.text(of: tree.nodes[$0].token), as: UTF8.self))
+        },
         as: UTF8.self)
     default: nil
     }
@@ -180,7 +192,9 @@ private struct ShapeReader {
     while true {
       let node = tree.nodes[core]
       let name = node.kind == .call ? tree.name(of: core).lowercased() : ""
-      guard node.kind == .cast || node.kind == .convertUsing || node.kind == .collate || name == "ifnull" || name == "hex",
+      guard
+        node.kind == .cast || node.kind == .convertUsing || node.kind == .collate || name == "ifnull"
+          || name == "hex",
         let inner = first(of: core)
       else { break }
       core = inner
@@ -188,7 +202,9 @@ private struct ShapeReader {
     var text = tree.source(of: core)
     if tree.nodes[core].kind == .call, !text.hasSuffix(")") { text += ")" }
     if tree.nodes[core].kind == .call, !text.contains("(") { text += "()" }
-    if let select = selects.last, let from = tree.child(of: select, kind: .from) { text += " " + tree.source(of: from) }
+    if let select = selects.last, let from = tree.child(of: select, kind: .from) {
+      text += " " + tree.source(of: from)
+    }
     return text
   }
 
@@ -206,7 +222,8 @@ private struct ShapeReader {
   }
 
   private static let serverFunctions: Set<String> = [
-    "count", "user", "current_user", "session_user", "system_user", "database", "schema", "version", "connection_id",
+    "count", "user", "current_user", "session_user", "system_user", "database", "schema", "version",
+    "connection_id",
     "now", "uuid", "sum", "avg", "load_file",
   ]
 
@@ -227,7 +244,11 @@ private struct ShapeReader {
       guard let from = tree.child(of: selects[depth], kind: .from) else { continue }
       for table in tables(below: from) {
         if tree.nodes[table].kind == .derivedTable {
-          if qualifier == nil || tree.alias(of: table)?.lowercased() == qualifier, follow(name, into: table, manner) { return }
+          if qualifier == nil || tree.alias(of: table)?.lowercased() == qualifier,
+            follow(name, into: table, manner)
+          {
+            return
+          }
           continue
         }
         let alias = (tree.alias(of: table) ?? tree.name(of: table)).lowercased()
@@ -245,7 +266,8 @@ private struct ShapeReader {
     for item in tree.children(of: from) {
       switch tree.nodes[item].kind {
       case .tableName, .derivedTable: found.append(item)
-      case .join: found += tables(below: item).filter { [.tableName, .derivedTable].contains(tree.nodes[$0].kind) }
+      case .join:
+        found += tables(below: item).filter { [.tableName, .derivedTable].contains(tree.nodes[$0].kind) }
       default: break
       }
     }
@@ -255,7 +277,8 @@ private struct ShapeReader {
   /// Whether a table may have a column: the dump decides where it knows the table.
   private func holds(_ table: Int, _ column: String) -> Bool {
     let candidates = database.candidates(schema: tree.qualifiers(of: table).last, name: tree.name(of: table))
-    return candidates.isEmpty || candidates.contains { database.tables[$0].definition.columnIndex(column) != nil }
+    return candidates.isEmpty
+      || candidates.contains { database.tables[$0].definition.columnIndex(column) != nil }
   }
 
   private mutating func follow(_ name: String, into derived: Int, _ manner: CellUse.Manner) -> Bool {
@@ -265,8 +288,10 @@ private struct ShapeReader {
       guard let list = tree.child(of: select, kind: .selectList) else { continue }
       for item in tree.children(of: list) {
         guard let expression = first(of: item) else { continue }
-        let own = tree.alias(of: item) ?? (tree.nodes[expression].kind == .name ? tree.name(of: expression) : nil)
-        guard name == "*" || tree.nodes[expression].kind == .star || own?.lowercased() == name.lowercased() else { continue }
+        let own =
+          tree.alias(of: item) ?? (tree.nodes[expression].kind == .name ? tree.name(of: expression) : nil)
+        guard name == "*" || tree.nodes[expression].kind == .star || own?.lowercased() == name.lowercased()
+        else { continue }
         selects.append(select)
         walk(expression, manner)
         selects.removeLast()
@@ -276,7 +301,9 @@ private struct ShapeReader {
     return found
   }
 
-  private mutating func add(_ name: String, _ manner: CellUse.Manner, of table: Int, in select: Int, within depth: Int) {
+  private mutating func add(
+    _ name: String, _ manner: CellUse.Manner, of table: Int, in select: Int, within depth: Int
+  ) {
     let place: Int
     if let known = places[[select, table]] {
       place = known
@@ -287,11 +314,14 @@ private struct ShapeReader {
       let order = tree.child(of: select, kind: .orderBy)
       sources.append(
         Shape.Source(
-          schema: tree.qualifiers(of: table).last, table: tree.name(of: table), extent: extent(of: select, at: depth),
+          schema: tree.qualifiers(of: table).last, table: tree.name(of: table),
+          extent: extent(of: select, at: depth),
           condition: condition.map(tree.source(of:)), order: order.map(orderText)))
     }
     if let known = sources[place].columns.firstIndex(where: { $0.name.lowercased() == name.lowercased() }) {
-      if manner.rawValue < sources[place].columns[known].manner.rawValue { sources[place].columns[known].manner = manner }
+      if manner.rawValue < sources[place].columns[known].manner.rawValue {
+        sources[place].columns[known].manner = manner
+      }
     } else {
       sources[place].columns.append(Shape.Column(name: name, manner: manner))
     }
@@ -305,9 +335,12 @@ private struct ShapeReader {
 
   private func extent(of select: Int, at depth: Int) -> Shape.Extent {
     let condition = tree.child(of: select, kind: .whereClause).flatMap(first)
-    let isFiltered = condition.map { tree.descendants(of: $0).contains { tree.nodes[$0].kind == .name } } ?? false
+    let isFiltered =
+      condition.map { tree.descendants(of: $0).contains { tree.nodes[$0].kind == .name } } ?? false
     if let limit = tree.child(of: select, kind: .limit) ?? limitOfQuery(around: select) {
-      let numbers = tree.children(of: limit).map { Int(String(decoding: tree.text(of: tree.nodes[$0].token), as: UTF8.self)) }
+      let numbers = tree.children(of: limit).map {
+        Int(String(decoding: tree.text(of: tree.nodes[$0].token), as: UTF8.self))
+      }
       if let count = numbers.first ?? nil, !tree.nodes[limit].flag {
         let offset = numbers.count > 1 ? numbers[1] ?? 0 : 0
         return count == 1 ? .row(position: offset) : .range(offset: offset, count: count)
@@ -315,7 +348,9 @@ private struct ShapeReader {
     }
     // A scalar subquery yields one row or fails; MIN and MAX pick one.
     let picks = tree.child(of: select, kind: .selectList).map { list in
-      tree.descendants(of: list).contains { ["min", "max"].contains(tree.nodes[$0].kind == .call ? tree.name(of: $0).lowercased() : "") }
+      tree.descendants(of: list).contains {
+        ["min", "max"].contains(tree.nodes[$0].kind == .call ? tree.name(of: $0).lowercased() : "")
+      }
     }
     if picks == true { return .row(position: nil) }
     if depth > 0, isFiltered, !gathers(select) { return .row(position: nil) }
@@ -326,7 +361,8 @@ private struct ShapeReader {
     guard let list = tree.child(of: select, kind: .selectList) else { return false }
     return tree.descendants(of: list).contains {
       tree.nodes[$0].kind == .call
-        && ["group_concat", "json_arrayagg", "json_objectagg", "string_agg"].contains(tree.name(of: $0).lowercased())
+        && ["group_concat", "json_arrayagg", "json_objectagg", "string_agg"].contains(
+          tree.name(of: $0).lowercased())
     }
   }
 

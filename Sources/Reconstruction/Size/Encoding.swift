@@ -82,7 +82,9 @@ enum Encoding: String, CaseIterable {
     for start in stride(from: 0, to: bytes.count, by: 3) {
       if written > 0, written % lineLength == 0 { text.append(0x0A) }
       let group = bytes[start..<min(start + 3, bytes.count)]
-      let word = group.enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(16 - 8 * $1.offset) }
+      let word = group.enumerated().reduce(UInt32(0)) {
+        $0 | UInt32($1.element) << UInt32(16 - 8 * $1.offset)
+      }
       for digit in 0..<4 {
         text.append(digit <= group.count ? digits[Int(word >> UInt32(18 - 6 * digit)) & 63] : 0x3D)
       }

@@ -37,7 +37,10 @@ extension SizeModel {
   }
 
   private static let echoForms: [(Int, Encoding)] =
-    [(0, .plain)] + (1...3).flatMap { count in [Encoding.html, .htmlDecimal, .htmlNumeric, .plain, .percent, .htmlTags].map { (count, $0) } }
+    [(0, .plain)]
+    + (1...3).flatMap { count in
+      [Encoding.html, .htmlDecimal, .htmlNumeric, .plain, .percent, .htmlTags].map { (count, $0) }
+    }
 
   private static func weightings(_ columns: Int) -> [[Int]] {
     if columns == 1 { return (1...4).map { [$0] } }
@@ -51,12 +54,15 @@ extension SizeModel {
     _ samples: [Sample], _ plainSizes: [Int], _ encoding: Encoding, _ shown: RowsShown, _ weights: [Int],
     _ echoes: Int, _ echoEncoding: Encoding
   ) -> SizeModel? {
-    let rests = samples.indices.map { plainSizes[$0] - samples[$0].delivery.weighted(weights, encoding, shown) }
+    let rests = samples.indices.map {
+      plainSizes[$0] - samples[$0].delivery.weighted(weights, encoding, shown)
+    }
     let rowCounts = samples.map { $0.delivery.rows(shown) }
     var overheads: Set<Int> = [0]
     if shown == .all, let reference = rowCounts.firstIndex(of: 1) {
       for index in samples.indices where rowCounts[index] > 1 {
-        let (overhead, remainder) = (rests[index] - rests[reference]).quotientAndRemainder(dividingBy: rowCounts[index] - 1)
+        let (overhead, remainder) = (rests[index] - rests[reference]).quotientAndRemainder(
+          dividingBy: rowCounts[index] - 1)
         if remainder == 0, overhead > 0, overhead < 10_000 { overheads.insert(overhead) }
       }
     }
@@ -67,10 +73,12 @@ extension SizeModel {
       guard base >= 0 else { continue }
       var lengths = Set<Int>()
       for index in bases.indices where bases[index] == base {
-        lengths.insert(samples[index].delivery.weighted(weights, encoding, shown) * 64 + min(63, rowCounts[index]))
+        lengths.insert(
+          samples[index].delivery.weighted(weights, encoding, shown) * 64 + min(63, rowCounts[index]))
       }
       let model = SizeModel(
-        encoding: encoding, rowsShown: shown, weights: weights, echoes: echoes, echoEncoding: echoEncoding, base: base,
+        encoding: encoding, rowsShown: shown, weights: weights, echoes: echoes, echoEncoding: echoEncoding,
+        base: base,
         perRow: overhead, explained: count, distinct: lengths.count)
       if model.isBetter(than: best) { best = model }
     }

@@ -36,10 +36,13 @@ struct SizeModel: Equatable {
   var words: String {
     var text = "\(base)"
     for (column, weight) in weights.enumerated() where weight > 0 {
-      text += " + \(weight == 1 ? "" : "\(weight) × ")length(\(weights.count == 1 ? "value" : "value \(column + 1)"), \(encoding.rawValue))"
+      text +=
+        " + \(weight == 1 ? "" : "\(weight) × ")length(\(weights.count == 1 ? "value" : "value \(column + 1)"), \(encoding.rawValue))"
     }
     if perRow > 0 { text += " + \(perRow) × rows" }
-    if echoes > 0 { text += " + \(echoes == 1 ? "" : "\(echoes) × ")length(payload, \(echoEncoding.rawValue))" }
+    if echoes > 0 {
+      text += " + \(echoes == 1 ? "" : "\(echoes) × ")length(payload, \(echoEncoding.rawValue))"
+    }
     return text
   }
 }

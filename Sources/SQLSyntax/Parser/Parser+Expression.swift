@@ -134,7 +134,8 @@ extension Parser {
       }
       try closeParenthesis()
     case .like, .ilike, .rlike, .regexp, .similar, .sounds:
-      let op: Operator = keyword == .rlike || keyword == .regexp ? .regexp : keyword == .sounds ? .soundsLike : .like
+      let op: Operator =
+        keyword == .rlike || keyword == .regexp ? .regexp : keyword == .sounds ? .soundsLike : .like
       node = add(Node(.like, token: at, op: op, flag: negated))
       if op == .soundsLike || keyword == .similar { advance() }
       advance()

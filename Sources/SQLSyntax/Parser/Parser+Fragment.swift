@@ -34,7 +34,8 @@ extension Parser {
 
   private var startsContinuation: Bool {
     [.union, .and, .or, .xor, .rlike].contains(keyword) || keyword == .order && look(1).keyword == .by
-      || symbol == .doublePipe || symbol == .doubleAmpersand || symbol == .semicolon || symbol == .rightParenthesis
+      || symbol == .doublePipe || symbol == .doubleAmpersand || symbol == .semicolon
+      || symbol == .rightParenthesis
   }
 
   private mutating func nameOfKeyword() -> Int {
@@ -174,7 +175,8 @@ extension Parser {
     let word = String(decoding: text(at), as: UTF8.self).lowercased()
     switch word {
     case "if": return look(1).symbol == .leftParenthesis || look(1).kind == .number
-    case "begin", "print", "backup", "vacuum", "attach", "pragma": return look(1).kind == .word || look(1).kind == .string
+    case "begin", "print", "backup", "vacuum", "attach", "pragma":
+      return look(1).kind == .word || look(1).kind == .string
     default: return false
     }
   }

@@ -65,7 +65,7 @@ extension Parser {
   /// SUBSTRING(x FROM a FOR b), TRIM(a FROM b), POSITION(a IN b), CHAR(65 USING utf8).
   private mutating func takeArgumentWord() -> Bool {
     switch keyword {
-    case .from, .for, .in: 
+    case .from, .for, .in:
       advance()
       return true
     case .using:

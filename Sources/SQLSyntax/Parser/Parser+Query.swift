@@ -57,9 +57,10 @@ extension Parser {
   mutating func select() throws(Failure) -> Int {
     let node = add(Node(.select, token: at))
     try expect(.select)
-    while [.all, .distinct, .distinctrow, .sql_no_cache, .sql_calc_found_rows, .high_priority, .straight_join]
-      .contains(keyword)
-    {
+    while [
+      .all, .distinct, .distinctrow, .sql_no_cache, .sql_calc_found_rows, .high_priority, .straight_join,
+    ]
+    .contains(keyword) {
       if keyword == .distinct || keyword == .distinctrow { nodes[node].flag = true }
       advance()
     }

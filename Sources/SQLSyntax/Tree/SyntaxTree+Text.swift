@@ -39,7 +39,7 @@ extension SyntaxTree {
     switch tokens[token].kind {
     case .hexadecimal: return Literals.bytes(ofHexadecimal: text)
     case .bits: return Literals.bytes(ofBits: text)
-    case .string: 
+    case .string:
       var bytes = Literals.bytes(ofString: text)
       // Adjacent strings are one: 'ab' 'cd'.
       var next = token + 1
