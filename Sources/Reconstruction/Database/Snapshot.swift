@@ -194,4 +194,14 @@ final class SnapshotCache {
     creations[table] = times
     return times
   }
+
+  private var allTimes: [Int: [Int64]] = [:]
+
+  /// Every time in a table's rows, sorted.
+  func times(of table: Int, compute: () -> [Int64]) -> [Int64] {
+    if let known = allTimes[table] { return known }
+    let times = compute()
+    allTimes[table] = times
+    return times
+  }
 }

@@ -187,7 +187,7 @@ private struct ShapeReader {
 
   /// The text of an expression that is not constant, without the casts and IFNULLs around it.
   private func scalarText(_ index: Int) -> String? {
-    guard dependsOnServer(index) else { return nil }
+    guard dependsOnServer(index), !onlyTellsProducts(index) else { return nil }
     var core = index
     while true {
       let node = tree.nodes[core]
@@ -200,7 +200,6 @@ private struct ShapeReader {
       core = inner
     }
     var text = tree.source(of: core)
-    if tree.nodes[core].kind == .call, !text.hasSuffix(")") { text += ")" }
     if tree.nodes[core].kind == .call, !text.contains("(") { text += "()" }
     if let select = selects.last, let from = tree.child(of: select, kind: .from) {
       text += " " + tree.source(of: from)
@@ -219,6 +218,13 @@ private struct ShapeReader {
       default: false
       }
     }
+  }
+
+  /// CASE and IF over versions and variables, without a table: what a tool asks to tell the products apart.
+  private func onlyTellsProducts(_ index: Int) -> Bool {
+    let all = tree.descendants(of: index)
+    return all.contains { tree.nodes[$0].kind == .caseExpression }
+      && !all.contains { tree.nodes[$0].kind == .tableName || tree.nodes[$0].kind == .select }
   }
 
   private static let serverFunctions: Set<String> = [
