@@ -124,3 +124,25 @@ enum Subjects {
     return names.sorted()
   }
 }
+
+extension Reconstructor {
+  /// The delimiters that an attack tool puts around what it fetches, if the request has a pair long enough to be random.
+  public static func marks(of attack: AttackRequest) -> [UInt8]? {
+    guard delivers(attack), let question = UnionQuestion(attack, database: Database()) else { return nil }
+    let (before, after) = question.delimiters
+    guard before.count >= 4, after.count >= 4 else { return nil }
+    return before + [0] + after
+  }
+
+  /// The tables that requests ask for, lower case and without their schemas: those whose rows the dump must yield.
+  public static func tablesAsked(by attacks: [AttackRequest]) -> Set<String> {
+    var names: Set<String> = []
+    for attack in attacks where delivers(attack) {
+      guard let question = UnionQuestion(attack, database: Database()) else { continue }
+      for name in Subjects.tables(in: question.tree) {
+        names.insert(String(name.split(separator: ".").last ?? "").lowercased())
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,18 @@
+extension LeftAside.Reason {
+  /// The reason in words, in English.
+  public var words: String {
+    switch self {
+    case .kind(let name): "\(name): not used yet"
+    case .unrecognised: "no web server log and no database dump"
+    case .empty: "empty"
+    case .binary: "binary data"
+    case .sameTraffic(let item): "the same traffic as item \(item)"
+    case .unreadable(let why): "could not be read: \(why)"
+    }
+  }
+}
+
+extension Input {
+  /// Whether it is a web server log.
+  var isLog: Bool { if case .accessLog = content { true } else { false } }
+}
