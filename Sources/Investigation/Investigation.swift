@@ -1,7 +1,7 @@
 import AccessLog
 import Bytes
 import DatabaseDump
-public import Evidence
+import Evidence
 import Injection
 import Reconstruction
 import Synchronization
@@ -60,7 +60,7 @@ public struct Investigation: Sendable {
       }
     }
     guard inputs.contains(where: \.isLog) else { throw noLogs(findings.leftAside, hasDump: !inputs.isEmpty) }
-    let meter = Meter(inputs.map(\.file), report: report)
+    let meter = Meter(sizes: inputs.map(\.size), report: report)
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
     let numbered = Numbering(logs: logs, dumps: scanner.scanDumps(inputs.filter { !$0.isLog }, asked: logs, &findings))
@@ -78,7 +78,7 @@ public struct Investigation: Sendable {
   private func logFormat() throws(InvestigationError) -> LogFormat? {
     guard let definition = options.format else { return nil }
     do throws(LogFormatError) {
-      return try LogFormat(named: definition)
+      return try LogFormat(nameOrDefinition: definition)
     } catch {
       throw InvestigationError(.usage, "The log format cannot be used: \(error)", remedy: "Give the string as it stands in the server's configuration, in quotes")
     }
@@ -112,13 +112,11 @@ final class Meter: Sendable {
   private let total: Int?
   private let report: @Sendable (Investigation.Progress) -> Void
 
-  init(_ files: [EvidenceFile], report: @escaping @Sendable (Investigation.Progress) -> Void) {
+  /// - Parameter sizes: of the inputs, nil where one is not known.
+  init(sizes: [Int?], report: @escaping @Sendable (Investigation.Progress) -> Void) {
     self.report = report
     counts = Mutex([:])
-    total = files.reduce(Int?.some(0)) { sum, file in
-      guard let sum, let size = file.size else { return nil }
-      return sum + size
-    }
+    total = sizes.contains { $0 == nil } ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
   func note(_ file: EvidenceFile, bytes: Int) {

@@ -28,14 +28,15 @@ struct ChunkPipeline {
         progress(bytes)
       }
     }
-    return try state.withLock { (state) throws(EvidenceError) in
-      if let failure = state.failure { throw failure }
-      return state.combined
-    }
+    let (combined, failure) = state.withLock { ($0.combined, $0.failure) }
+    if let failure { throw failure }
+    return combined
   }
 
   /// Shared by the threads: one reads at a time, results wait until those before them are in.
-  private struct State<Result> {
+  ///
+  /// SAFETY: the reader is no Sendable type; it is reached inside the mutex alone until all threads are done.
+  private struct State<Result: Sendable>: @unchecked Sendable {
     let reader: ChunkReader
     var pending: Chunk?
     var combined: Result
@@ -47,7 +48,8 @@ struct ChunkPipeline {
     mutating func nextChunk() -> (Chunk, Int)? {
       guard failure == nil else { return nil }
       do throws(EvidenceError) {
-        guard let chunk = try pending ?? reader.next() else { return nil }
+        let ready = pending
+        guard let chunk = try ready == nil ? reader.next() : ready else { return nil }
         pending = nil
         handedOut += 1
         return (chunk, handedOut - 1)

@@ -39,7 +39,7 @@ struct EvidenceScanner {
   }
 
   private func scan(_ input: Input, _ format: LogFormat) throws(EvidenceError) -> ScannedItem {
-    let reader = try input.opened?.reader ?? ChunkReader(input.file, chunkSize: options.chunkSize)
+    let reader = try reader(for: input)
     let hash = BackgroundDigest(input.file, bytes: reader.rawTotal)
     let zone = options.timeZone ?? .utc
     let (file, meter) = (input.file, meter)
@@ -47,7 +47,7 @@ struct EvidenceScanner {
       reader, first: input.opened?.first, worker: { LogScanner(format: format, zone: zone) },
       work: { scanner, chunk in scanner.scan(chunk, item: 0) }, combine: { $0.append($1) }, initial: LogScan(),
       progress: { meter.note(file, bytes: $0) })
-    let sha256 = try hash?.value() ?? reader.digest ?? ""
+    let sha256 = try sha256(hash, reader)
     let item = EvidenceItem(
       number: 0, path: input.file.path, kind: .accessLog, format: format.name, sha256: sha256, bytes: reader.rawBytes,
       lines: reader.lines, unparsedLines: scan.unparsedLines, unparsedSamples: scan.unparsedSamples, first: scan.first,
@@ -55,6 +55,16 @@ struct EvidenceScanner {
     return ScannedItem(
       file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), scan.lineSum],
       format: format, scan: scan, damage: reader.damage)
+  }
+
+  private func reader(for input: Input) throws(EvidenceError) -> ChunkReader {
+    if let opened = input.opened { return opened.reader }
+    return try ChunkReader(input.file, chunkSize: options.chunkSize)
+  }
+
+  private func sha256(_ hash: BackgroundDigest?, _ reader: ChunkReader) throws(EvidenceError) -> String {
+    if let hash { return try hash.value() }
+    return reader.digest ?? ""
   }
 
   /// Of items with the same traffic the one whose format tells most is kept.
@@ -104,13 +114,15 @@ struct EvidenceScanner {
   }
 
   private func scanDump(_ input: Input, _ wanted: Set<String>) throws -> ScannedItem {
-    let reader = try input.opened?.reader ?? ChunkReader(input.file, chunkSize: options.chunkSize)
+    let reader = try reader(for: input)
     let hash = BackgroundDigest(input.file, bytes: reader.rawTotal)
     var dumpReader = DumpReader(keeping: { wanted.contains($0.name.lowercased()) })
     var sum: UInt64 = 0
     var pending = input.opened?.first
-    while let chunk = try pending ?? reader.next() {
+    while true {
+      let ready = pending
       pending = nil
+      guard let chunk = try ready == nil ? reader.next() : ready else { break }
       try dumpReader.consume(chunk.bytes.span, firstLine: chunk.firstLine)
       var lines = LineCursor(0..<chunk.bytes.count)
       let bytes = chunk.bytes.span
@@ -118,7 +130,7 @@ struct EvidenceScanner {
       meter.note(input.file, bytes: reader.rawBytes)
     }
     let dump = try dumpReader.finish()
-    let sha256 = try hash?.value() ?? reader.digest ?? ""
+    let sha256 = try sha256(hash, reader)
     let item = EvidenceItem(
       number: 0, path: input.file.path, kind: .databaseDump, format: "mysqldump (\(dump.product.rawValue))", sha256: sha256,
       bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0, unparsedSamples: dump.problems.prefix(10).map(\.line))

@@ -13,6 +13,8 @@ struct Input {
 
   let file: EvidenceFile
   let content: Content
+  /// Raw bytes of the file; nil where they are not known.
+  let size: Int?
   /// Standard input cannot be opened again: the reader goes on behind the first chunk.
   let opened: (reader: ChunkReader, first: Chunk)?
 
@@ -20,6 +22,7 @@ struct Input {
   init(_ file: EvidenceFile, format: LogFormat?, chunkSize: Int) throws(EvidenceError) {
     self.file = file
     let reader = try ChunkReader(file, chunkSize: file.isRereadable ? 1 << 18 : max(chunkSize, 1 << 16))
+    size = reader.rawTotal
     guard let first = try reader.next() else {
       content = .leftAside(reader.damage.isEmpty ? .empty : .unreadable(reader.damage[0].description))
       opened = nil

@@ -56,15 +56,14 @@ struct LogScan: Sendable {
 /// Scans the chunks of one access log; each thread has its own.
 struct LogScanner {
   let format: LogFormat
-  let zone: Zone
+  private var clock: LogClock
   private var record = RequestRecord()
   private var inspector = Inspector(dialect: .mysql)
   private var fields: [UInt8] = []
-  private var stamps = StampCache()
 
   init(format: LogFormat, zone: Zone) {
     self.format = format
-    self.zone = zone
+    clock = LogClock(zone: zone)
   }
 
   /// - Parameter item: the number that attack requests carry until the items are ordered.
@@ -77,7 +76,7 @@ struct LogScanner {
       number += 1
       guard !line.isEmpty else { continue }
       scan.lineSum &+= bytes.stableHash(in: line)
-      guard format.parse(bytes, line: line, zone: zone.offset, stamps: &stamps, into: &record) else {
+      guard format.parse(bytes, line: line, into: &record) else {
         scan.unparsedLines += 1
         if scan.unparsedSamples.count < LogScan.keptSamples { scan.unparsedSamples.append(number) }
         continue
@@ -88,10 +87,10 @@ struct LogScanner {
   }
 
   private mutating func add(_ bytes: Span<UInt8>, line: Int, item: Int, to scan: inout LogScan) {
-    let moment = Moment(seconds: record.time, utcOffset: record.utcOffset)
+    let moment = clock.moment(of: record)
     scan.records += 1
     scan.hasUnzonedTimes = scan.hasUnzonedTimes || !record.hasZone
-    scan.recordSum &+= identity(bytes)
+    scan.recordSum &+= identity(bytes, moment)
     if let last = scan.last { scan.note(silenceFrom: last, to: moment) }
     if scan.first.map({ moment < $0 }) ?? true { scan.first = moment }
     if scan.last.map({ $0 < moment }) ?? true { scan.last = moment }
@@ -101,7 +100,7 @@ struct LogScanner {
     for value in found {
       scan.attacks.append(
         AttackRequest(
-          item: item, line: line, time: record.time, utcOffset: record.utcOffset,
+          item: item, line: line, time: moment.seconds, utcOffset: moment.utcOffset,
           client: bytes.text(in: record.client.range), host: host, method: bytes.text(in: record.method.range),
           userAgent: bytes.text(in: record.userAgent.range), value: value, status: Int(record.status),
           bytes: record.bytes < 0 ? nil : Int(record.bytes),
@@ -110,11 +109,11 @@ struct LogScanner {
   }
 
   /// What both the common and the combined format tell of a request.
-  private func identity(_ bytes: Span<UInt8>) -> UInt64 {
+  private func identity(_ bytes: Span<UInt8>, _ moment: Moment) -> UInt64 {
     var hash = bytes.stableHash(in: record.client.range)
     for part in [
       bytes.stableHash(in: record.target.range), bytes.stableHash(in: record.method.range),
-      UInt64(bitPattern: record.time), UInt64(record.status), UInt64(bitPattern: Int64(record.bytes)),
+      UInt64(bitPattern: moment.seconds), UInt64(record.status), UInt64(bitPattern: record.bytes),
     ] {
       hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
@@ -126,18 +125,26 @@ struct LogScanner {
   private mutating func inspect(_ bytes: Span<UInt8>) -> [InjectedValue] {
     let ranges = [record.target, record.referer, record.userAgent, record.cookie, record.body].map(\.range)
     let isEscaped = ranges.contains { bytes.firstOffset(of: 0x5C, from: $0.lowerBound, to: $0.upperBound) != nil }
-    guard isEscaped else {
+    guard isEscaped || !record.separateQuery.isEmpty else {
       return inspector.inspect(
-        bytes, RequestFields(target: ranges[0], referer: ranges[1], userAgent: ranges[2], cookie: ranges[3], body: ranges[4]))
+        bytes,
+        RequestFields(
+          target: ranges[0], referer: ranges[1], userAgent: ranges[2], cookie: ranges[3], body: ranges[4]))
     }
     fields.removeAll(keepingCapacity: true)
     var plain: [Range<Int>] = []
-    for range in ranges {
+    for (number, range) in ranges.enumerated() {
       let start = fields.count
-      format.unescape(bytes, range, into: &fields)
+      format.unescape(bytes.extracting(range), into: &fields)
+      if number == 0, !record.separateQuery.isEmpty {
+        fields.append(UInt8(ascii: "?"))
+        format.unescape(bytes.extracting(record.separateQuery.range), into: &fields)
+      }
       plain.append(start..<fields.count)
     }
+    let undone = fields
     return inspector.inspect(
-      fields.span, RequestFields(target: plain[0], referer: plain[1], userAgent: plain[2], cookie: plain[3], body: plain[4]))
+      undone.span,
+      RequestFields(target: plain[0], referer: plain[1], userAgent: plain[2], cookie: plain[3], body: plain[4]))
   }
 }

@@ -1,3 +1,7 @@
+import Evidence
+import Injection
+import Reconstruction
+
 /// Gives the items of evidence their numbers: by first time, then by content, never by name or order of arguments.
 struct Numbering {
   /// Items by number, from 1.

@@ -72,16 +72,15 @@ struct Surroundings {
 /// Notes what certain addresses ask for in the chunks of one log.
 private struct ActivityScanner {
   let format: LogFormat
-  let zone: Zone
+  var clock: LogClock
   let hashes: Set<UInt64>
   let attackLines: Set<Int>
   let item: Int
   var record = RequestRecord()
-  var stamps = StampCache()
 
   init(format: LogFormat, zone: Zone, clients: Set<String>, attackLines: Set<Int>, item: Int) {
     self.format = format
-    self.zone = zone
+    clock = LogClock(zone: zone)
     hashes = Set(clients.map { Array($0.utf8).span.stableHash(in: 0..<$0.utf8.count) })
     self.attackLines = attackLines
     self.item = item
@@ -94,14 +93,14 @@ private struct ActivityScanner {
     var number = chunk.firstLine - 1
     while let line = lines.next(in: bytes) {
       number += 1
-      guard !line.isEmpty, format.parse(bytes, line: line, zone: zone.offset, stamps: &stamps, into: &record),
+      guard !line.isEmpty, format.parse(bytes, line: line, into: &record),
         hashes.contains(bytes.stableHash(in: record.client.range)), !attackLines.contains(number)
       else { continue }
       let client = bytes.text(in: record.client.range)
       let target = bytes.text(in: record.target.range)
       let path = String(target.prefix { $0 != "?" }.prefix(200))
       let method = bytes.text(in: record.method.range)
-      let moment = Moment(seconds: record.time, utcOffset: record.utcOffset)
+      let moment = clock.moment(of: record)
       activity.requests[client, default: 0] += 1
       var one = Surroundings.Activity()
       one.targets[Surroundings.Activity.Key(client: client, method: method, path: path)] = OtherTarget(

@@ -200,8 +200,14 @@ struct Collector {
     return (
       ObtainedRow(
         values: values, cells: cells, grade: grade, key: key, position: askedPosition, first: moment, last: moment,
-        evidence: [reading.question.line]), hasUnknown
+        evidence: [reading.question.line] + dumpLine(number, row)), hasUnknown
     )
+  }
+
+  /// The line of the dump that the row stands on.
+  private func dumpLine(_ number: Int, _ row: Int) -> [EvidenceLine] {
+    guard let rows = database.tables[number].rows else { return [] }
+    return [EvidenceLine(item: database.tables[number].item, line: rows.line(row))]
   }
 
   /// What was delivered of a cell: its text, with U+FFFD for what was not.

@@ -16,3 +16,11 @@ extension Input {
   /// Whether it is a web server log.
   var isLog: Bool { if case .accessLog = content { true } else { false } }
 }
+
+extension Findings {
+  /// Part of the input could not be read: damaged or unreadable files.
+  public var isIncomplete: Bool {
+    leftAside.contains { if case .unreadable = $0.reason { true } else { false } }
+      || gaps.contains { if case .damaged = $0.reason { true } else { false } }
+  }
+}
