@@ -60,6 +60,7 @@ struct LogScanner {
   private var record = RequestRecord()
   private var inspector = Inspector(dialect: .mysql)
   private var fields: [UInt8] = []
+  private var field: [UInt8] = []
 
   init(format: LogFormat, zone: Zone) {
     self.format = format
@@ -135,10 +136,11 @@ struct LogScanner {
     var plain: [Range<Int>] = []
     for (number, range) in ranges.enumerated() {
       let start = fields.count
-      format.unescape(bytes.extracting(range), into: &fields)
+      format.unescape(bytes.extracting(range), into: &field)
+      fields += field
       if number == 0, !record.separateQuery.isEmpty {
-        fields.append(UInt8(ascii: "?"))
-        format.unescape(bytes.extracting(record.separateQuery.range), into: &fields)
+        format.unescape(bytes.extracting(record.separateQuery.range), into: &field)
+        fields += [UInt8(ascii: "?")] + field
       }
       plain.append(start..<fields.count)
     }
