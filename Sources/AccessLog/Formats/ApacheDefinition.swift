@@ -35,7 +35,7 @@ enum ApacheDefinition {
     var at = start + 1
     var argument: [UInt8]?
     var argumentStart = at
-    var isOriginal = false
+    var isFinal = false
     // Conditions on the status and the choice between the first and the last request, in any order.
     while at < bytes.count {
       let byte = bytes[at]
@@ -47,7 +47,7 @@ enum ApacheDefinition {
         argument = Array(bytes[argumentStart..<close])
         at = close + 1
       } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
-        isOriginal = byte == UInt8(ascii: "<")
+        isFinal = byte == UInt8(ascii: ">")
         at += 1
       } else if byte == UInt8(ascii: "!") || byte == UInt8(ascii: ",") || (0x30...0x39).contains(byte) {
         at += 1
@@ -75,7 +75,7 @@ enum ApacheDefinition {
       return at
     }
     let given = argument.map { String(decoding: $0, as: UTF8.self) }
-    guard var field = try field(letter, given, isOriginal: isOriginal, position: position, of: text) else {
+    guard var field = try field(letter, given, isFinal: isFinal, position: position, of: text) else {
       throw text.failure(
         "unknown directive \(name)", at: position,
         "See \"Custom Log Formats\" in Apache's mod_log_config; write %% for a percent sign.")
@@ -87,18 +87,18 @@ enum ApacheDefinition {
   }
 
   private static func field(
-    _ letter: String, _ argument: String?, isOriginal: Bool, position: Int, of text: DefinitionText
+    _ letter: String, _ argument: String?, isFinal: Bool, position: Int, of text: DefinitionText
   ) throws(LogFormatError) -> LogFormatField? {
     switch letter {
     case "h", "a": return LogFormatField(field: .client, rank: argument == "c" ? 1 : 0)
-    case "u": return LogFormatField(field: .user, rank: isOriginal ? 1 : 0)
+    case "u": return LogFormatField(field: .user)
     case "r": return LogFormatField(field: .request)
     case "m": return LogFormatField(field: .method)
     case "U": return LogFormatField(field: .target, rank: 1, isPath: true)
     case "q": return LogFormatField(field: .query)
     case "H": return LogFormatField(field: .protocolVersion)
-    // Without a sign, %s is the first request's status, %>s the last one's.
-    case "s": return LogFormatField(field: .status, rank: isOriginal ? 1 : 0)
+    // After an internal redirect %s is the status before it, %>s the one that was sent.
+    case "s": return LogFormatField(field: .status, rank: isFinal ? 0 : 1)
     case "b", "B": return LogFormatField(field: .bytes)
     case "O": return LogFormatField(field: .bytes, rank: 1)
     case "D": return LogFormatField(field: .microseconds)
@@ -113,7 +113,8 @@ enum ApacheDefinition {
     case "v": return LogFormatField(field: .host, rank: 2)
     case "V": return LogFormatField(field: .host, rank: 1)
     case "i": return header(argument?.lowercased() ?? "")
-    case "A", "l", "p", "P", "f", "k", "X", "I", "S", "L", "R", "C", "e", "n", "o", "^ti", "^to", "c", "d", "x", "g":
+    case "p": return LogFormatField(field: .port)
+    case "A", "l", "P", "f", "k", "X", "I", "S", "L", "R", "C", "e", "n", "o", "^ti", "^to", "c", "d", "x", "g":
       return LogFormatField(field: .skip)
     default: return nil
     }

@@ -4,6 +4,10 @@ enum LogField: UInt8, Sendable {
   case client, user, request, method, target, query, protocolVersion
   case referer, userAgent, cookie, host, forwardedFor, body
   case status, bytes, seconds, milliseconds, microseconds, upstreamSeconds, decimalSeconds
+  /// Durations of the servers behind, where the request's own duration is logged too.
+  case unusedUpstream
+  /// A number that only shows where the next field begins.
+  case port
   case commonStamp, isoStamp, epochSeconds, epochMilliseconds, epochMicroseconds, calendar
 
   /// Whether its own form tells where it ends, so that nothing need stand between it and the next.

@@ -74,7 +74,7 @@ extension LogFormat {
       let group = field.field.group
       let isCovered = best[.request] != nil && [.method, .target, .query, .protocolVersion].contains(group)
       if isCovered || field.rank > best[group] ?? 0 || !taken.insert(group).inserted {
-        field.field = .skip
+        field.field = field.field == .upstreamSeconds ? .unusedUpstream : .skip
       } else if takesForwarded && group == .forwardedFor {
         field.field = .client
       }

@@ -28,11 +28,14 @@ extension LogFormat {
     var counts = [Int](repeating: 0, count: predefined.count)
     for line in lines.ranges {
       var isAccepted = false
-      for (index, format) in predefined.enumerated()
-      where format.read(sample, line: line, timeZone: 0, into: &record) {
-        counts[index] += 1
-        isAccepted = true
+      for (index, format) in predefined.enumerated() {
+        if format.read(sample, line: line, timeZone: 0, isStrict: true, into: &record) {
+          counts[index] += 1
+          isAccepted = true
+        }
       }
+      // A frame with unescaped quotes in it is a frame, but tells little of what follows.
+      isAccepted = isAccepted || predefined.contains { $0.read(sample, line: line, timeZone: 0, into: &record) }
       if isAccepted {
         accepted += 1
         if record.client.range.allSatisfy({ sample[$0].isHostByte }) { strict += 1 }
@@ -41,7 +44,8 @@ extension LogFormat {
     let text = lines.ranges.count - lines.withControls
     let isMostly = accepted > 0 && accepted * 5 >= max(text, 1) * 4
     let isMixed = strict >= 20 && strict * 4 >= text
-    guard isMostly || isMixed, let index = counts.firstIndex(where: { $0 > 0 && $0 * 2 >= accepted }) else {
+    let framed = counts.max() ?? 0
+    guard isMostly || isMixed, let index = counts.firstIndex(where: { $0 > 0 && $0 * 2 >= framed }) else {
       return nil
     }
     var format = predefined[index]

@@ -19,7 +19,12 @@ extension LogFormat {
   }
 
   /// Reads one line in this format alone.
-  func read(_ chunk: Span<UInt8>, line: Range<Int>, timeZone: Int, into record: inout RequestRecord) -> Bool {
+  ///
+  /// - Parameter isStrict: refuses quotes within quotes that were not escaped, rather than looking for a field's end
+  ///   behind them.
+  func read(
+    _ chunk: Span<UInt8>, line: Range<Int>, timeZone: Int, isStrict: Bool = false, into record: inout RequestRecord
+  ) -> Bool {
     var end = line.upperBound
     while end > line.lowerBound && chunk[end &- 1] == UInt8(ascii: " ") { end &-= 1 }
     var start = line.lowerBound
@@ -27,11 +32,11 @@ extension LogFormat {
       start &+= 3  // a byte order mark
     }
     if start == end { return false }
-    var run = LineRun(end: end, timeZone: timeZone, honoursEscapes: escaping != .none)
+    var run = LineRun(end: end, timeZone: timeZone, honoursEscapes: escaping != .none, isStrict: isStrict)
     if run.read(chunk, from: start, format: self, into: &record) { return true }
     // Loggers that do not escape leave backslashes that mean nothing.
-    if !run.honoursEscapes || chunk.firstOffset(of: UInt8(ascii: "\\"), from: start, to: end) == nil { return false }
-    run = LineRun(end: end, timeZone: timeZone, honoursEscapes: false)
+    if isStrict || !run.honoursEscapes || chunk.firstOffset(of: UInt8(ascii: "\\"), from: start, to: end) == nil { return false }
+    run = LineRun(end: end, timeZone: timeZone, honoursEscapes: false, isStrict: false)
     return run.read(chunk, from: start, format: self, into: &record)
   }
 }
@@ -41,18 +46,20 @@ private struct LineRun {
   let end: Int
   let timeZone: Int
   let honoursEscapes: Bool
+  let isStrict: Bool
 
   private var time = CalendarTime()
   private var hasCalendar = false
   private var hasEpoch = false
 
   /// How often a line may be taken up again at a later end of a field: enough for people, too few for an attack.
-  private static let retries = 64
+  private static let retries = 256
 
-  init(end: Int, timeZone: Int, honoursEscapes: Bool) {
+  init(end: Int, timeZone: Int, honoursEscapes: Bool, isStrict: Bool) {
     self.end = end
     self.timeZone = timeZone
     self.honoursEscapes = honoursEscapes
+    self.isStrict = isStrict
   }
 
   mutating func read(
@@ -66,7 +73,7 @@ private struct LineRun {
     var index = 0
     // Where a text field might end later than it was taken to.
     var choice = (step: -1, start: 0, from: 0)
-    var retries = Self.retries
+    var retries = isStrict ? 0 : Self.retries
 
     while index < steps.count {
       let step = steps[index]
@@ -81,7 +88,9 @@ private struct LineRun {
         }
       } else {
         let from = choice.step == index && choice.start == at ? choice.from : at
-        if let stop = fieldEnd(step, isLast: isLast, bytes, at, from, texts, format) {
+        if let stop = fieldEnd(step, isLast: isLast, bytes, at, from, texts, format),
+          step.field != .protocolVersion || Self.isProtocol(at..<stop, bytes)
+        {
           store(step.field, at..<stop, bytes, into: &record)
           choice = (index, at, stop &+ 1)
           next = stop &+ step.text.count
@@ -139,8 +148,16 @@ private struct LineRun {
       {
         return found
       }
+      if isStrict && step.isQuoted { return nil }
     }
     return nil
+  }
+
+  /// Whether it is `HTTP/1.1` or the like, `-` or nothing: what else stands there belongs to the target before it.
+  private static func isProtocol(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    if range.count <= 1 { return range.isEmpty || bytes[range.lowerBound] == UInt8(ascii: "-") }
+    return range.count > 5 && range.count < 16 && bytes[range.lowerBound &+ 4] == UInt8(ascii: "/")
+      && bytes[range.lowerBound] | 0x20 == UInt8(ascii: "h")
   }
 
   /// A short look at first, as most fields are short, then `memchr`.
@@ -195,8 +212,7 @@ private struct LineRun {
       let marked = range.lowerBound < range.upperBound && bytes[range.lowerBound] == UInt8(ascii: "?")
       record.separateQuery = marked ? ByteRange(range.lowerBound &+ 1..<range.upperBound) : value
     case .protocolVersion:
-      let isHTTP = range.count > 5 && bytes[range.lowerBound &+ 4] == UInt8(ascii: "/")
-      record.protocolVersion = isHTTP ? ByteRange(range.lowerBound &+ 5..<range.upperBound) : value
+      record.protocolVersion = range.count > 5 ? ByteRange(range.lowerBound &+ 5..<range.upperBound) : value
     default: break
     }
   }
@@ -247,7 +263,7 @@ private struct LineRun {
     if at >= end { return nil }
     if bytes[at] == UInt8(ascii: "-") {
       if field == .bytes { record.bytes = 0 }
-      return at &+ 1
+      return field == .unusedUpstream ? readUpstream(bytes, at)?.next : at &+ 1
     }
     var next = at
     while next < end && bytes[next].isDigit { next &+= 1 }
@@ -260,7 +276,12 @@ private struct LineRun {
     case .bytes:
       record.bytes = Int64(value)
       return next
-    case .upstreamSeconds: return readUpstream(bytes, at, into: &record)
+    case .port: return next
+    case .unusedUpstream: return readUpstream(bytes, at)?.next
+    case .upstreamSeconds:
+      guard let upstream = readUpstream(bytes, at) else { return nil }
+      record.requestMicroseconds = upstream.microseconds
+      return upstream.next
     default: break
     }
     guard let unit = field.resolution, value < Int.max / 1_000_000 else { return nil }
@@ -277,7 +298,7 @@ private struct LineRun {
   }
 
   /// Adds up `0.010, 0.020 : 0.005`: one value for each server that was asked.
-  private func readUpstream(_ bytes: Span<UInt8>, _ at: Int, into record: inout RequestRecord) -> Int? {
+  private func readUpstream(_ bytes: Span<UInt8>, _ at: Int) -> (microseconds: Int64, next: Int)? {
     var next = at
     var sum: Int64 = 0
     while next < end {
@@ -303,8 +324,7 @@ private struct LineRun {
         break
       }
     }
-    record.requestMicroseconds = sum
-    return next
+    return (sum, next)
   }
 
   /// Puts together a time that came in parts.

@@ -28,13 +28,15 @@ extension LogFormat {
       known("combined", combined, .unknown),
       further,
     ].map { $0.falling(backTo: $0.name == further.name ? [cut] : [further, cut]) }
-    let others = [
+    let vhosts = [
       known("vhost_combined", vhost, .requestStart).falling(backTo: [vhostFurther]),
       vhostFurther,
+    ]
+    let commons = [
       known("common", common, .unknown).falling(backTo: [cut]),
       cut,
     ]
-    return extended + others
+    return vhosts + extended + commons
   }()
 
   /// Apache's `combined`, by its manual; nginx writes the same.
