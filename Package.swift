@@ -64,5 +64,7 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Tests, one per module
+    .testTarget(
+      name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
   ]
 )
