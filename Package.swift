@@ -5,6 +5,7 @@ import PackageDescription
 
 /// Every target is compiled under the same rules: Swift 6 mode, strict memory safety, and the
 /// upcoming features that make isolation, imports and existentials explicit.
+/// With `TENMATSU_CI` set, warnings are errors; not otherwise, so that a newer compiler can still build it.
 let houseSettings: [SwiftSetting] = [
   .strictMemorySafety(),
   .enableUpcomingFeature("ExistentialAny"),
@@ -13,7 +14,7 @@ let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
   .enableUpcomingFeature("ImmutableWeakCaptures"),
-]
+] + (Context.environment["TENMATSU_CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let package = Package(
   name: "tenmatsu",
@@ -63,7 +64,16 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
-    // MARK: - Tests, one per module
+    // MARK: - Tests, one per module; then the whole, by its library and by its command
+    .target(
+      name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
+      swiftSettings: houseSettings),
     .testTarget(
       name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
   ]
