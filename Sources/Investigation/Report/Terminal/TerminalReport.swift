@@ -1,0 +1,141 @@
+import Evidence
+import Injection
+import Reconstruction
+
+/// The findings as text for a person: verdict first, then what happened, what was taken, what is uncertain, the
+/// incident lead's questions, and the evidence.
+///
+///     let report = TerminalReport(findings, options: .init(language: .ja, width: 100, isStyled: true))
+///     print(report.text(), terminator: "")
+///
+/// Personal values are masked unless `reveals` is set; card numbers always are. What comes from logs cannot reach the
+/// terminal as a control character.
+public struct TerminalReport {
+  /// How a report is to look.
+  public struct Options: Sendable {
+    public var language: Language
+    /// Columns of the terminal; used from 80 to 120.
+    public var width: Int
+    /// Bold and colours, by escape sequences.
+    public var isStyled: Bool
+    /// Shows personal values.
+    public var reveals: Bool
+    /// Sample rows shown of each table.
+    public var samples: Int
+
+    public init(
+      language: Language, width: Int = 80, isStyled: Bool = false, reveals: Bool = false, samples: Int = 3
+    ) {
+      self.language = language
+      self.width = width
+      self.isStyled = isStyled
+      self.reveals = reveals
+      self.samples = samples
+    }
+  }
+
+  let findings: Findings
+  let options: Options
+  let words: any Wording
+  let answers: Answers
+  let tables: [TakenTable]
+  let windows: [Window]
+
+  public init(_ findings: Findings, options: Options) {
+    self.findings = findings
+    self.options = options
+    words = options.language.wording
+    answers = findings.answers
+    tables = findings.takenTables
+    windows = findings.windows
+  }
+
+  /// The report, ending in a line break.
+  public func text() -> String {
+    var page = Page(width: options.width, isStyled: options.isStyled)
+    addTitle(to: &page)
+    addVerdict(to: &page)
+    if answers.outcome != .noAttack, answers.outcome != .noLogs {
+      page.heading("1. " + words.label(.happened))
+      addHappened(to: &page)
+      page.heading("2. " + words.label(.taken))
+      addTaken(to: &page)
+    }
+    page.heading("3. " + words.label(.uncertain))
+    addDoubts(to: &page)
+    page.heading("4. " + words.label(.questions))
+    addQuestions(to: &page)
+    page.heading("5. " + words.label(.evidence))
+    addEvidence(to: &page)
+    return page.text
+  }
+
+  private func addTitle(to page: inout Page) {
+    let version = findings.tool.version.isEmpty ? "" : " " + findings.tool.version
+    let name = options.language == .ja ? "Tenmatsu 顛末\(version)" : "Tenmatsu\(version)"
+    page.paragraph("\(name)  \(words.label(.title))", indent: 0, style: .faint)
+  }
+
+  private func addVerdict(to page: inout Page) {
+    page.blank()
+    let exfiltration = windows.first { $0.kind == .exfiltration }
+    let bounds = tables.map { $0.atMost ?? $0.tally.maximum }
+    let logs = findings.evidence.filter { $0.kind == .accessLog }
+    let facts = HeadlineFacts(
+      outcome: answers.outcome,
+      tally: answers.rows,
+      atMost: tables.contains { $0.atMost != nil } ? bounds.reduce(0, +) : nil,
+      tables: tables.count,
+      files: findings.reconstruction.files.count(where: \.letSomethingOut),
+      holes: findings.holes.map(words.point),
+      when: exfiltration.map { words.span($0.from, $0.to) },
+      requests: findings.attackers.reduce(0) { $0 + $1.requests },
+      logLines: logs.reduce(0) { $0 + $1.lines },
+      logs: logs.count,
+      unresolved: findings.reconstruction.unresolved.count)
+    let sentences = words.headline(facts)
+    page.paragraph(sentences[0], indent: 0, style: headlineStyle)
+    for sentence in sentences.dropFirst() { page.paragraph(sentence, indent: 0) }
+    let hints = findings.hintedColumns.keys.sorted()
+    if !hints.isEmpty { page.paragraph(words.columnsOfNote(hints), indent: 0, style: .bold) }
+    if answers.ongoing?.isOngoing == true {
+      page.paragraph(words.stillGoingOnAtEnd(), indent: 0, style: .alarm)
+    }
+    page.blank()
+    page.paragraph(words.citationLegend(), indent: 0, style: .faint)
+  }
+
+  private var headlineStyle: Page.Style {
+    switch answers.outcome {
+    case .dataTaken, .dataPossible: .alarm
+    case .structureOnly, .holeWorks, .noLogs: .caution
+    case .attemptsOnly, .noAttack: .calm
+    }
+  }
+
+  // MARK: Shared by the parts
+
+  /// A pointer to evidence lines with a blank before it: ` [1:4711, 1:4720-4790 +2 more]`; empty for none.
+  func pointer(_ lines: some Sequence<EvidenceLine>, limit: Int = 3) -> String {
+    let citations = Citation.compacting(lines)
+    guard !citations.isEmpty else { return "" }
+    let shown = citations.prefix(limit).map(\.description).joined(separator: ", ")
+    let rest = citations.count > limit ? " " + words.citationsMore(citations.count - limit) : ""
+    return " [\(shown)\(rest)]"
+  }
+
+  /// Free text from a log or a query, cut to what a reader needs.
+  func free(_ text: String, limit: Int = 160) -> String {
+    Page.clean(options.reveals ? text : Masking.maskedInText(text)).clipped(width: limit)
+  }
+
+  /// A value of a column as this report may show it.
+  func value(_ value: String?, column: String) -> String {
+    guard let value else { return "NULL" }
+    if value.isEmpty { return words.label(.emptyText) }
+    return Page.clean(options.reveals ? value : Masking.masked(value, column: column)).clipped(width: 60)
+  }
+
+  /// Columns that labels of fields take.
+  func labelWidth(_ labels: [Label]) -> Int { (labels.map { words.label($0).displayWidth }.max() ?? 0) + 2 }
+}
