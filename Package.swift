@@ -5,7 +5,6 @@ import PackageDescription
 
 /// Every target is compiled under the same rules: Swift 6 mode, strict memory safety, and the
 /// upcoming features that make isolation, imports and existentials explicit.
-/// With `TENMATSU_CI` set, warnings are errors; not otherwise, so that a newer compiler can still build it.
 let houseSettings: [SwiftSetting] = [
   .strictMemorySafety(),
   .enableUpcomingFeature("ExistentialAny"),
@@ -14,7 +13,7 @@ let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
   .enableUpcomingFeature("ImmutableWeakCaptures"),
-] + (Context.environment["TENMATSU_CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+]
 
 let package = Package(
   name: "tenmatsu",
@@ -78,3 +77,10 @@ let package = Package(
       name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
   ]
 )
+
+// MARK: - Strictness
+
+// Warnings are errors where TENMATSU_CI is set, and only there, so that a newer compiler can still build it.
+if Context.environment["TENMATSU_CI"] != nil {
+  for target in package.targets { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}

@@ -17,11 +17,13 @@ struct MatchingTests {
 
   @Test("A row with an unknown cell does not take the row that a whole one needs")
   func strictestFirst() {
-    #expect(Matching.matched([[.value("1"), .anything], row("1", "b")], in: [["1", "a"], ["1", "b"]]) == 2)
+    #expect(
+      Matching.matched([[.value("1"), .anything], row("1", "b")], in: [["1", "a"], ["1", "b"]]) == 2)
     #expect(Matching.matched([[.value("1"), .anything], row("1", "b")], in: [["1", "b"]]) == 1)
   }
 
-  @Test("NULL, blanks and what is not known are one", arguments: [nil, "", " ", "NULL", "\u{FFFD}", "<blank>"])
+  @Test(
+    "NULL, blanks and what is not known are one", arguments: [nil, "", " ", "NULL", "\u{FFFD}", "<blank>"])
   func blanks(_ value: String?) {
     #expect(Blank.normalised(value) == "")
   }

@@ -26,7 +26,8 @@ struct RecordedIntrusionTests {
     #expect(try await recording.score().missedPoints == [])
   }
 
-  @Test("A failed attack obtained nothing", arguments: Recording.all.filter { $0.scenario == "mariadb-failed" })
+  @Test(
+    "A failed attack obtained nothing", arguments: Recording.all.filter { $0.scenario == "mariadb-failed" })
   func failedAttack(_ recording: Recording) async throws {
     let findings = try await recording.score().findings
     #expect(findings.reconstruction.obtained.isEmpty)

@@ -93,9 +93,10 @@ private func answer(
   for file in evidence { try folder.write(file.bytes, as: file.name) }
   var options = Investigation.Options()
   choose(&options)
-  let findings = try Investigation(options).run(order.map { $0.map { folder.path + "/" + $0 } } ?? [folder.path])
+  let findings = try Investigation(options).run(
+    order.map { $0.map { folder.path + "/" + $0 } } ?? [folder.path])
   var bytes: [UInt8] = []
-  FindingsJSON(findings).write { bytes += $0 }
+  FindingsJSON.write(findings) { piece in for index in piece.indices { bytes.append(piece[index]) } }
   guard var object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else { return "" }
   object["evidence"] = (object["evidence"] as? [[String: Any]])?.map { item in
     item.filter { !["path", "sha256", "bytes"].contains($0.key) }

@@ -21,7 +21,9 @@ struct Score {
         continue
       }
       seen.insert(match)
-      problems += (hasDump ? rowProblems(table, rows) : countProblems(table, rows.count)).map { "\(key.table): \($0)" }
+      problems += (hasDump ? rowProblems(table, rows) : countProblems(table, rows.count)).map {
+        "\(key.table): \($0)"
+      }
     }
     for (key, table) in found where !seen.contains(key) && !table.rows.isEmpty {
       problems.append("\(key.table) \(key.columns): \(table.rows.count) rows were not obtained")
@@ -33,7 +35,9 @@ struct Score {
   var fileProblems: [String] {
     let really = Set(truth.filesRead.map(\.path))
     let said = Set(findings.reconstruction.files.filter { $0.bytes > 0 }.map(\.path))
-    return really.symmetricDifference(said).sorted().map { "\($0): \(really.contains($0) ? "missing" : "not read")" }
+    return really.symmetricDifference(said).sorted().map {
+      "\($0): \(really.contains($0) ? "missing" : "not read")"
+    }
   }
 
   /// Addresses of the attack that the findings do not name.
@@ -43,8 +47,10 @@ struct Score {
 
   /// Addresses that the findings call attackers, and that sent nothing of the kind.
   var accusedInnocents: [String] {
-    Set(findings.attackers.map(\.client)).subtracting(truth.attackerAddresses).subtracting(truth.harmlessProbing.keys)
-      .sorted()
+    Set(findings.attackers.map(\.client)).subtracting(truth.attackerAddresses).subtracting(
+      truth.harmlessProbing.keys
+    )
+    .sorted()
   }
 
   /// Injection points through which something was obtained, and that the findings do not call successful.
@@ -52,7 +58,9 @@ struct Score {
     if truth.obtained.isEmpty && truth.filesRead.isEmpty { return [] }
     let places = ["form": "body", "json": "body", "path segment": "path"]
     let really = truth.injectionPoints.map { "\(places[$0.place] ?? $0.place) \($0.parameter)" }
-    let said = findings.reconstruction.points.filter(\.succeeded).map { "\($0.point.place) \($0.point.parameter)" }
+    let said = findings.reconstruction.points.filter(\.succeeded).map {
+      "\($0.point.place) \($0.point.parameter)"
+    }
     return Set(really).subtracting(said).sorted()
   }
 
@@ -82,7 +90,9 @@ struct Score {
       let counted = table.rows.count { $0.grade != .reachable }
       return counted == expected ? [] : ["\(counted) rows counted, \(expected) obtained"]
     }
-    if let bound = table.rowsAtMost, bound < expected { return ["at most \(bound) rows, \(expected) obtained"] }
+    if let bound = table.rowsAtMost, bound < expected {
+      return ["at most \(bound) rows, \(expected) obtained"]
+    }
     return []
   }
 }

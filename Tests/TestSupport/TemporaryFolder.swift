@@ -23,7 +23,9 @@ public final class TemporaryFolder: Sendable {
   }
 
   @discardableResult
-  public func write(_ text: String, as name: String) throws -> String { try write(Array(text.utf8), as: name) }
+  public func write(_ text: String, as name: String) throws -> String {
+    try write(Array(text.utf8), as: name)
+  }
 
   /// Makes an empty folder, and gives its path.
   public func makeFolder(_ name: String) throws -> String {
