@@ -41,13 +41,11 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(
-      name: "Injection", dependencies: ["Bytes", "AccessLog", "SQLSyntax"],
-      swiftSettings: houseSettings),
+    .target(name: "SQLSyntax", swiftSettings: houseSettings),
+    .target(name: "Injection", dependencies: ["Bytes", "SQLSyntax"], swiftSettings: houseSettings),
     .target(
       name: "Reconstruction",
-      dependencies: ["Bytes", "Evidence", "SQLSyntax", "Injection", "DatabaseDump"],
+      dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
@@ -63,7 +61,22 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
-    // MARK: - Tests, one per module; then the whole, by its library and by its command
+    // MARK: - Tests, one per module
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
+      swiftSettings: houseSettings),
+    .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
+    .testTarget(name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
+    .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "InjectionTests", dependencies: ["Injection", "SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "ReconstructionTests",
+      dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
+      swiftSettings: houseSettings),
+
+    // MARK: - Tests of the whole: by its library, and by its command
     .target(
       name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
       swiftSettings: houseSettings),
@@ -73,8 +86,6 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
       swiftSettings: houseSettings),
-    .testTarget(
-      name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
   ]
 )
 

@@ -6,13 +6,16 @@ import SQLSyntax
 public struct Reconstructor {
   let database: Database
   let utcOffset: Int
+  let ordinaryPages: [String: PageSizes]
 
   /// - Parameters:
   ///   - database: what the dumps hold; empty where there is none.
   ///   - utcOffset: the zone of the database's local times, seconds east of UTC.
-  public init(database: Database, utcOffset: Int) {
+  ///   - ordinaryPages: what innocent requests to the injection points' paths got, by path.
+  public init(database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:]) {
     self.database = database
     self.utcOffset = utcOffset
+    self.ordinaryPages = ordinaryPages
   }
 
   /// - Parameter attacks: in the order of their evidence lines.
@@ -33,12 +36,14 @@ public struct Reconstructor {
           unresolved.add(attack, database: database)
         }
       }
+      let pages = PlainPages(attacks, ordinary: ordinaryPages[point.path], utcOffset: utcOffset)
       let reader = PointReader(
-        database: database, utcOffset: utcOffset, cache: cache, questions: questions,
-        plainSizes: Reconstructor.plainSizes(attacks))
+        database: database, utcOffset: utcOffset, cache: cache, questions: questions, pages: pages)
       let (readings, models) = reader.read()
-      for reading in readings where !reading.question.shape.isConstant { collector.add(reading) }
-      result.succeeded = !models.isEmpty
+      let asking = readings.filter { !$0.question.shape.isConstant }
+      for reading in asking { collector.add(reading, among: readings, pages) }
+      let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
+      result.succeeded = !models.isEmpty || pages.dependsOnData(open.compactMap(\.page))
       result.models = models.map { ($0.words, $0.explained, $0.samples) }
       result.techniques = Array(Set(attacks.map(\.value.verdict.technique) + (attacks.contains { $0.value.verdict.touchesFile } ? [.file] : []))).sorted()
       result.product = product(attacks, readings)
@@ -54,16 +59,6 @@ public struct Reconstructor {
     let verdict = attack.value.verdict
     return verdict.technique == .union && verdict.reasons.contains(.unionSelect)
       || verdict.technique == .inline && verdict.reasons.contains(.wholeStatement)
-  }
-
-  /// Response sizes that come back for three or more different payloads in a row of constants and probes.
-  private static func plainSizes(_ attacks: [AttackRequest]) -> Set<Int> {
-    var payloads: [Int: Set<[UInt8]>] = [:]
-    for attack in attacks where !attack.value.verdict.reasons.contains(.unionSelect) {
-      guard let bytes = attack.bytes, payloads[bytes, default: []].count < 2 else { continue }
-      payloads[bytes, default: []].insert(attack.value.payload)
-    }
-    return Set(payloads.filter { $0.value.count >= 2 }.keys)
   }
 
   /// The product: as the dump says where something was delivered, else as most of the requests are written.

@@ -17,10 +17,13 @@ struct Assembly {
     findings.gaps = gaps()
     let database = database(&findings)
     let zone = databaseZone(list.attacks, hasDump: !database.isEmpty, &findings)
-    findings.reconstruction = Reconstructor(database: database, utcOffset: zone).reconstruct(list.attacks)
+    let (activity, unread) = Surroundings(numbered: numbered, options: options).look(around: list.attacks)
+    for item in unread { findings.tool.assumptions.append(.standardInputReadOnce(item: item)) }
+    findings.reconstruction = Reconstructor(database: database, utcOffset: zone, ordinaryPages: activity.pages)
+      .reconstruct(list.attacks)
     findings.period = period(list.attacks)
     findings.attackers = attackers(list.attacks, findings.reconstruction)
-    Surroundings(numbered: numbered, options: options).fill(&findings, attacks: list.attacks)
+    for index in findings.attackers.indices { add(activity, isComplete: unread.isEmpty, to: &findings.attackers[index]) }
   }
 
   /// Items left aside as copies are named by the number of the item that was kept.
@@ -124,6 +127,17 @@ struct Assembly {
       attacker.points.sort()
       return attacker
     }
+  }
+}
+
+extension Assembly {
+  /// What else an attacker's address asked for; not known where a log could be read only once.
+  private func add(_ activity: Surroundings.Activity, isComplete: Bool, to attacker: inout Attacker) {
+    guard isComplete || activity.requests[attacker.client] != nil else { return }
+    attacker.otherRequests = activity.requests[attacker.client] ?? 0
+    let targets = activity.targets.filter { $0.key.client == attacker.client }.map(\.value)
+    attacker.otherTargets = Array(
+      targets.sorted { (-$0.requests, $0.path, $0.method) < (-$1.requests, $1.path, $1.method) }.prefix(20))
   }
 }
 

@@ -45,13 +45,16 @@ struct Collector {
 
   // MARK: - Readings
 
-  mutating func add(_ reading: PointReader.Reading) {
+  /// - Parameters:
+  ///   - readings: all of the injection point, to compare sizes where no model could be learnt.
+  ///   - pages: what the point's pages look like without a delivery.
+  mutating func add(_ reading: PointReader.Reading, among readings: [PointReader.Reading], _ pages: PlainPages) {
     guard reading.verdict != .refuted else {
       for file in reading.question.shape.files { note(file: file.path, bytes: 0, grade: .possible, reading) }
       return
     }
     let shape = reading.question.shape
-    for file in shape.files { add(file: file, reading) }
+    for file in shape.files { add(file: file, reading, reference: reference(for: reading, readings, pages)) }
     if shape.scalars.count == 1, shape.sources.isEmpty, shape.files.isEmpty { add(scalar: shape.scalars[0], reading) }
     for (number, source) in shape.sources.enumerated() where source.columns.contains(where: { $0.manner != .derived }) {
       if source.isCatalogue {
@@ -238,6 +241,9 @@ struct Collector {
       if better {
         known.values[column] = row.values[column]
         known.cells[column] = row.cells[column]
+      } else if !known.cells[column].isComplete, let pieces = Collector.joined(known.values[column], row.values[column]) {
+        known.values[column] = pieces
+        known.cells[column].isComplete = !pieces.unicodeScalars.contains("\u{FFFD}")
       }
     }
     known.grade = max(known.grade, row.grade)
@@ -246,6 +252,14 @@ struct Collector {
     known.position = known.position ?? row.position
     known.evidence += row.evidence
     entry.rows[key] = known
+  }
+
+  /// Two pieces of one value, each with U+FFFD for what it lacks.
+  static func joined(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b, a.unicodeScalars.count == b.unicodeScalars.count, a.unicodeScalars.count > 1 else { return nil }
+    var text = ""
+    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) { text.unicodeScalars.append(x == "\u{FFFD}" ? y : x) }
+    return text
   }
 
   /// A delivery whose rows no evidence lists: those asked for one by one are counted, others bounded by the bytes.
@@ -287,9 +301,22 @@ struct Collector {
 
   // MARK: - Files, scalars, names
 
-  private mutating func add(file: Shape.File, _ reading: PointReader.Reading) {
+  /// The size of a page of the same kind that delivered least.
+  private func reference(for reading: PointReader.Reading, _ readings: [PointReader.Reading], _ pages: PlainPages) -> Int? {
+    let same = readings.filter {
+      $0.question.pattern == reading.question.pattern && $0.question.attack.status < 400
+        && $0.question.line != reading.question.line
+    }
+    return same.compactMap(\.question.attack.bytes).min() ?? pages.ordinary?.largest
+  }
+
+  private mutating func add(file: Shape.File, _ reading: PointReader.Reading, reference: Int?) {
     guard let size = reading.question.attack.bytes, let model = reading.model else {
-      return note(file: file.path, bytes: 0, grade: .possible, reading)
+      // Without a model: what the page has more than one of its kind that delivered nothing. The difference of
+      // a few bytes is what NULL and a constant differ by.
+      let more = reading.question.attack.bytes.flatMap { size in reference.map { size - $0 } } ?? 0
+      let bytes = file.writing == .hexadecimal ? more / 2 : file.writing == .base64 ? more * 3 / 4 : more
+      return note(file: file.path, bytes: more > 8 ? bytes : 0, grade: .possible, reading)
     }
     let weight = max(1, model.weights.reduce(0, +))
     let delivered = model.deliveredBytes(size: size, payload: reading.question.attack.value.payload)

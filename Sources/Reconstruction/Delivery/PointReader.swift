@@ -10,8 +10,8 @@ struct PointReader {
   let utcOffset: Int
   let cache: SnapshotCache
   let questions: [UnionQuestion]
-  /// Sizes of responses at this point that come with many different payloads: pages without a delivery.
-  let plainSizes: Set<Int>
+  /// What the pages of this point look like without a delivery.
+  let pages: PlainPages
 
   /// A question with its answer and what its response shows.
   struct Reading {
@@ -23,6 +23,11 @@ struct PointReader {
     /// The response's size under the model, where the answer is known.
     var predicted: Int?
     var verdict = Outcome.open
+
+    /// The response's size and the payload it may repeat.
+    var page: (size: Int, payload: [UInt8])? {
+      question.attack.bytes.map { ($0, question.attack.value.payload) }
+    }
   }
 
   /// What a response says about its delivery.
@@ -76,6 +81,7 @@ struct PointReader {
       judge(&readings[index], model, isIndependent: independent.contains(slot))
     }
     settleOrders(&readings)
+    refuteOverruns(&readings)
     let sorted = models.sorted { ($0.key.pattern, $0.key.binary) < ($1.key.pattern, $1.key.binary) }
     return (readings, sorted.map(\.value))
   }
@@ -142,7 +148,7 @@ struct PointReader {
     let least = reading.question.leastDelivery(weights: model.weights)
     let delivered = model.deliveredBytes(size: size, payload: reading.question.attack.value.payload)
     if delivered < max(1, least) { return .refuted }
-    if plainSizes.contains(size) { return .open }
+    if pages.common.contains(size) { return .open }
     return reading.rows == nil || reading.predicted == nil ? .carried : .open
   }
 
@@ -150,7 +156,7 @@ struct PointReader {
   private func judgeWithoutModel(_ reading: Reading) -> Outcome {
     let attack = reading.question.attack
     if (400...599).contains(attack.status) { return .refuted }
-    if let size = attack.bytes, plainSizes.contains(size) { return .refuted }
+    if let size = attack.bytes, pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
     return .open
   }
 
@@ -223,6 +229,24 @@ struct PointReader {
         if fits > best.fits { best = (fits, tried) }
       }
       for (member, reading) in best.readings { readings[member] = reading }
+    }
+  }
+
+  /// Without a model: rows beyond the end of a table all bring the same, smallest page.
+  private func refuteOverruns(_ readings: inout [Reading]) {
+    var groups: [String: [(position: Int, index: Int)]] = [:]
+    for index in readings.indices where readings[index].model == nil && readings[index].verdict == .open {
+      guard let source = readings[index].question.shape.sources.first, case .row(let position?) = source.extent
+      else { continue }
+      groups[source.table + "\u{0}" + source.columns.map(\.name).joined(separator: ","), default: []].append((position, index))
+    }
+    for (_, members) in groups {
+      let sorted = members.sorted { $0.position < $1.position }
+      guard let last = sorted.last, let size = readings[last.index].question.attack.bytes else { continue }
+      let tail = sorted.reversed().prefix { readings[$0.index].question.attack.bytes == size }
+      let others = sorted.dropLast(tail.count).compactMap { readings[$0.index].question.attack.bytes }
+      guard tail.count >= 2, let smallest = others.min(), size < smallest else { continue }
+      for member in tail { readings[member.index].verdict = .refuted }
     }
   }
 }
