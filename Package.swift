@@ -69,5 +69,10 @@ let package = Package(
       name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
       swiftSettings: houseSettings),
     .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "InvestigationTests",
+      dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
+      exclude: ["ReportGolden"],
+      swiftSettings: houseSettings),
   ]
 )

@@ -55,20 +55,22 @@ public struct TerminalReport {
     var page = Page(width: options.width, isStyled: options.isStyled)
     addTitle(to: &page)
     addVerdict(to: &page)
-    if answers.outcome != .noAttack, answers.outcome != .noLogs {
-      page.heading("1. " + words.label(.happened))
+    if foundAttack {
+      page.heading(words.label(.happened))
       addHappened(to: &page)
-      page.heading("2. " + words.label(.taken))
+      page.heading(words.label(.taken))
       addTaken(to: &page)
     }
-    page.heading("3. " + words.label(.uncertain))
+    page.heading(words.label(.uncertain))
     addDoubts(to: &page)
-    page.heading("4. " + words.label(.questions))
+    page.heading(words.label(.questions))
     addQuestions(to: &page)
-    page.heading("5. " + words.label(.evidence))
+    page.heading(words.label(.evidence))
     addEvidence(to: &page)
     return page.text
   }
+
+  var foundAttack: Bool { answers.outcome != .noAttack && answers.outcome != .noLogs }
 
   private func addTitle(to page: inout Page) {
     let version = findings.tool.version.isEmpty ? "" : " " + findings.tool.version
@@ -92,6 +94,9 @@ public struct TerminalReport {
       requests: findings.attackers.reduce(0) { $0 + $1.requests },
       logLines: logs.reduce(0) { $0 + $1.lines },
       logs: logs.count,
+      logSpan: logSpan(logs),
+      unparsed: logs.reduce(0) { $0 + $1.unparsedLines },
+      gaps: findings.gaps.count,
       unresolved: findings.reconstruction.unresolved.count)
     let sentences = words.headline(facts)
     page.paragraph(sentences[0], indent: 0, style: headlineStyle)
@@ -101,8 +106,18 @@ public struct TerminalReport {
     if answers.ongoing?.isOngoing == true {
       page.paragraph(words.stillGoingOnAtEnd(), indent: 0, style: .alarm)
     }
+    guard foundAttack else { return }
     page.blank()
+    // What happened, what was taken and the doubts stand before the questions.
+    page.paragraph(words.firstSteps(section: page.nextSection + 3), indent: 0, style: .faint)
     page.paragraph(words.citationLegend(), indent: 0, style: .faint)
+  }
+
+  private func logSpan(_ logs: [EvidenceItem]) -> String? {
+    guard let first = logs.compactMap(\.first).min(), let last = logs.compactMap(\.last).max() else {
+      return nil
+    }
+    return words.span(first, last)
   }
 
   private var headlineStyle: Page.Style {

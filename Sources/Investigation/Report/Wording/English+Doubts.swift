@@ -70,9 +70,9 @@ extension English {
   }
 
   func unparsed(item: Int, count: Int, samples: [Int]) -> String {
-    let shown = samples.prefix(5).map { $0.grouped }
-    let where_ = shown.isEmpty ? "" : ", for example line\(shown.count == 1 ? "" : "s") \(list(shown))"
-    return "Item \(item): \(lines(count))\(where_)."
+    let shown = samples.prefix(5).map(String.init)
+    let examples = shown.isEmpty ? "" : ", for example line\(shown.count == 1 ? "" : "s") \(list(shown))"
+    return "Item \(item): \(lines(count))\(examples)."
   }
 
   func leftAside(_ reason: LeftAside.Reason) -> String {

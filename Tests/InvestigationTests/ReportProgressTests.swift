@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Investigation
+
+@Suite struct ReportProgressTests {
+  @Test func `A line shows share, amount, rate and time left`() {
+    let done = 1_288_490_189
+    #expect(
+      ProgressBar(language: .en).line(done: done, total: 3_000_000_000, elapsed: .seconds(2), width: 80)
+        == "[============>                 ]   42%  1.2/3.0 GB  644 MB/s  0:03 left")
+    #expect(
+      ProgressBar(language: .ja).line(done: done, total: 3_000_000_000, elapsed: .seconds(2), width: 80)
+        == "[============>                 ]   42%  1.2/3.0 GB  644 MB/s  残り 0:03")
+  }
+
+  @Test func `Without a total it shows what was read`() {
+    #expect(
+      ProgressBar(language: .en).line(done: 950_000, total: nil, elapsed: .seconds(65), width: 80)
+        == "950 kB  14 kB/s  1:05 elapsed")
+  }
+
+  @Test func `A finished reading is full`() {
+    let line = ProgressBar(language: .en).line(done: 10, total: 10, elapsed: .seconds(1), width: 80)
+    #expect(line == "[==============================]  100%  10/10 B  10 B/s  0:00 left")
+  }
+
+  @Test(arguments: Language.allCases, 0...100)
+  func `It fits any width`(_ language: Language, _ width: Int) {
+    for total in [nil, 0, 5_000_000_000] {
+      let line = ProgressBar(language: language).line(
+        done: 1_234_567_890, total: total, elapsed: .milliseconds(12_345), width: width)
+      #expect(line.displayWidth <= max(1, width))
+    }
+  }
+
+  @Test func `The printer draws no more often than its interval and clears its line`() {
+    var shown: [String] = []
+    withoutActuallyEscaping({ (text: String) in shown.append(text) }) { write in
+      var printer = ProgressPrinter(language: .en, width: 80, total: 100, write: write)
+      for step in 0..<30 { printer.update(done: step, elapsed: .milliseconds(step * 10)) }
+      printer.finish()
+      printer.finish()
+    }
+    #expect(shown.count == 4)
+    #expect(shown.last == "\r\u{1B}[K")
+  }
+}
