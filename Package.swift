@@ -41,13 +41,11 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(
-      name: "Injection", dependencies: ["Bytes", "AccessLog", "SQLSyntax"],
-      swiftSettings: houseSettings),
+    .target(name: "SQLSyntax", swiftSettings: houseSettings),
+    .target(name: "Injection", dependencies: ["Bytes", "SQLSyntax"], swiftSettings: houseSettings),
     .target(
       name: "Reconstruction",
-      dependencies: ["Bytes", "Evidence", "SQLSyntax", "Injection", "DatabaseDump"],
+      dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
@@ -69,6 +67,14 @@ let package = Package(
       name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
       swiftSettings: houseSettings),
     .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
+    .testTarget(name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
+    .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "InjectionTests", dependencies: ["Injection", "SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "ReconstructionTests",
+      dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
+      swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],

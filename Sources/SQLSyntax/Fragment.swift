@@ -89,7 +89,7 @@ public struct Fragment: Sendable {
       return nil
     }
     self.context = context
-    ending = lexed.ending
+    ending = lexed.endsInGluedHash && context == .bare ? .end : lexed.ending
     comments = lexed.comments
     openParentheses = parser.openParentheses
     closedParentheses = parser.closedParentheses

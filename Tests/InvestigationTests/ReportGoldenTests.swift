@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReportGoldenTests {
   @Test(arguments: ReportSample.allCases, Language.allCases)
   func `The terminal report says what it said before`(_ sample: ReportSample, _ language: Language) throws {
-    let text = TerminalReport(sample.findings, options: .init(language: language)).text()
+    let text = TerminalReport(sample.findings, language: language).text
     try expectGolden(text, "\(sample).\(language).txt")
   }
 
@@ -19,9 +19,8 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func `A wide, revealed report says what it said before`(_ language: Language) throws {
-    let options = TerminalReport.Options(language: language, width: 120, reveals: true)
-    try expectGolden(
-      TerminalReport(ReportSample.taken.findings, options: options).text(), "revealed.\(language).txt")
+    let report = TerminalReport(ReportSample.taken.findings, language: language, width: 120, reveals: true)
+    try expectGolden(report.text, "revealed.\(language).txt")
   }
 
   private func expectGolden(_ text: String, _ name: String) throws {
@@ -42,9 +41,6 @@ import Testing
 /// The findings' JSON as text.
 func json(_ findings: Findings) -> String {
   var bytes: [UInt8] = []
-  func take(_ piece: Span<UInt8>) {
-    for index in piece.indices { bytes.append(piece[index]) }
-  }
-  withoutActuallyEscaping(take) { FindingsJSON.write(findings, to: $0) }
+  withoutActuallyEscaping({ (piece: [UInt8]) in bytes += piece }) { FindingsJSON(findings).write(to: $0) }
   return String(decoding: bytes, as: UTF8.self)
 }

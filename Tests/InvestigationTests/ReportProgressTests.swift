@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Investigation
@@ -34,14 +35,19 @@ import Testing
   }
 
   @Test func `The printer draws no more often than its interval and clears its line`() {
-    var shown: [String] = []
-    withoutActuallyEscaping({ (text: String) in shown.append(text) }) { write in
-      var printer = ProgressPrinter(language: .en, width: 80, total: 100, write: write)
-      for step in 0..<30 { printer.update(done: step, elapsed: .milliseconds(step * 10)) }
-      printer.finish()
-      printer.finish()
+    let shown = Mutex<[String]>([])
+    let time = Mutex(Duration.zero)
+    let printer = ProgressPrinter(language: .en, elapsed: { time.withLock { $0 } }) { text in
+      shown.withLock { $0.append(text) }
     }
-    #expect(shown.count == 4)
-    #expect(shown.last == "\r\u{1B}[K")
+    for step in 0..<30 {
+      time.withLock { $0 = .milliseconds(step * 10) }
+      printer.show(Investigation.Progress(bytes: step, total: 100))
+    }
+    printer.finish()
+    printer.finish()
+    let lines = shown.withLock { $0 }
+    #expect(lines.count == 4)
+    #expect(lines.last == "\r\u{1B}[K")
   }
 }

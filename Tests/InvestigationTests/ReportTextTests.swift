@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: Language.allCases, [40, 80, 97, 120, 300])
   func `No line is wider than the terminal, from 80 to 120 columns`(_ language: Language, _ width: Int) {
     for sample in ReportSample.allCases {
-      let text = TerminalReport(sample.findings, options: .init(language: language, width: width)).text()
+      let text = TerminalReport(sample.findings, language: language, width: width).text
       let limit = min(120, max(80, width))
       for line in text.split(separator: "\n") { #expect(line.description.displayWidth <= limit) }
       #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
@@ -56,8 +56,8 @@ import Testing
   @Test(arguments: Language.allCases)
   func `Personal values are masked unless they are to be revealed`(_ language: Language) {
     let findings = ReportSample.taken.findings
-    let masked = TerminalReport(findings, options: .init(language: language)).text()
-    let revealed = TerminalReport(findings, options: .init(language: language, reveals: true)).text()
+    let masked = TerminalReport(findings, language: language).text
+    let revealed = TerminalReport(findings, language: language, reveals: true).text
     for secret in ["山田 花子", "hanako.yamada", "090-1234-5678", "1984-05-17", "5f4dcc3b"] {
       #expect(!masked.contains(secret))
       #expect(revealed.contains(secret))
@@ -67,8 +67,7 @@ import Testing
   }
 
   @Test func `Only the report's own escape sequences are in a styled report`() {
-    let text = TerminalReport(ReportSample.taken.findings, options: .init(language: .ja, isStyled: true))
-      .text()
+    let text = TerminalReport(ReportSample.taken.findings, language: .ja, usesColour: true).text
     let parts = text.split(separator: "\u{1B}").dropFirst()
     #expect(!parts.isEmpty)
     for part in parts {
@@ -78,8 +77,8 @@ import Testing
 
   @Test func `Without colours a styled report is the plain one`() {
     let findings = ReportSample.taken.findings
-    var styled = TerminalReport(findings, options: .init(language: .en, isStyled: true)).text()
+    var styled = TerminalReport(findings, language: .en, usesColour: true).text
     styled.replace(#/\u{1B}\[[0-9;]*m/#, with: "")
-    #expect(styled == TerminalReport(findings, options: .init(language: .en)).text())
+    #expect(styled == TerminalReport(findings, language: .en).text)
   }
 }

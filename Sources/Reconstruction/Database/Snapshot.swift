@@ -76,40 +76,37 @@ struct Snapshot {
   func cell(table: Int, row: Int, column: Int) -> Datum {
     let entry = database.tables[table]
     guard let rows = entry.rows, let bytes = rows.bytes(row: row, column: column) else {
-      return Datum(value: .null, cells: [use(table, row, column)])
+      return Datum(value: .null, cells: [use(table, row, column, length: 0)])
     }
     let definition = entry.definition.columns[column]
     var written = Array(bytes)
     if let seconds = time(table: table, row: row, column: column) {
       if seconds > assumptions.asOf {
         if definition.isNullable, assumptions.laterTimesWereNull {
-          return Datum(value: .null, cells: [use(table, row, column)])
+          return Datum(value: .null, cells: [use(table, row, column, length: 0)])
         }
         // The value that stood here is in no evidence; its length is.
-        return Datum(
-          value: .bytes(Snapshot.unknownText(written.count), isBinary: false),
-          cells: [use(table, row, column)])
+        return .text(Snapshot.unknownText(written.count), [use(table, row, column, length: written.count)])
       }
       if entry.timestampsAreUTC, definition.baseType == "timestamp" {
         written = DatabaseTime.write(seconds + Int64(utcOffset), like: written)
       }
     }
-    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(
-      definition.baseType)
-    if DatabaseTime.isNumeric(definition.baseType),
-      let number = Int64(String(decoding: written, as: UTF8.self))
-    {
-      return Datum(value: .integer(number), cells: [use(table, row, column)])
+    let cells = [use(table, row, column, length: written.count)]
+    if DatabaseTime.isNumeric(definition.baseType), let number = Int64(String(decoding: written, as: UTF8.self)) {
+      return Datum(value: .integer(number), cells: cells)
     }
-    return Datum(value: .bytes(written, isBinary: isBinary), cells: [use(table, row, column)])
+    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(definition.baseType)
+    return Datum(value: .bytes(written, isBinary: isBinary), cells: cells)
   }
 
   /// What stands for `count` bytes that nobody knows: a private byte that is no text.
   static func unknownText(_ count: Int) -> [UInt8] { [UInt8](repeating: unknownByte, count: count) }
   static let unknownByte: UInt8 = 0xFF
 
-  private func use(_ table: Int, _ row: Int, _ column: Int) -> CellUse {
-    CellUse(table: Int32(table), row: Int32(row), column: Int32(column), manner: .whole)
+  private func use(_ table: Int, _ row: Int, _ column: Int, length: Int) -> CellUse {
+    CellUse(
+      table: Int32(table), row: Int32(row), column: Int32(column), manner: .whole, start: 0, length: Int32(length))
   }
 
   // MARK: - Times
@@ -192,6 +189,16 @@ final class SnapshotCache {
     if let known = creations[table] { return known }
     let times = compute()
     creations[table] = times
+    return times
+  }
+
+  private var allTimes: [Int: [Int64]] = [:]
+
+  /// Every time in a table's rows, sorted.
+  func times(of table: Int, compute: () -> [Int64]) -> [Int64] {
+    if let known = allTimes[table] { return known }
+    let times = compute()
+    allTimes[table] = times
     return times
   }
 }

@@ -132,4 +132,68 @@ struct CellUse: Equatable {
   /// Characters delivered, for `.part`.
   var lower: Int32 = 0
   var upper: Int32 = .max
+  /// Where the cell's text stands within the value, in bytes; a negative start: written in another form.
+  var start: Int32 = -1
+  var length: Int32 = 0
+}
+
+extension Datum {
+  /// The stretch of the value's bytes in `range`, with the cells that still stand in it, whole or in part.
+  func clipped(to range: Range<Int>) -> Datum {
+    guard let bytes else { return self }
+    let range = range.clamped(to: 0..<bytes.count)
+    if range == 0..<bytes.count { return self }
+    return Datum(
+      value: .bytes(Array(bytes[range]), isBinary: isBinary), cells: cells.compactMap { $0.clipped(to: range, of: bytes) })
+  }
+
+  /// The cells of a value that stands at `offset` within a longer one.
+  func cells(movedBy offset: Int) -> [CellUse] {
+    cells.map { use in
+      var use = use
+      if use.start >= 0 { use.start += Int32(offset) }
+      return use
+    }
+  }
+
+  /// The same cells, whose text stands in the value in another form.
+  var cellsRewritten: [CellUse] {
+    cells.map { use in
+      var use = use
+      use.start = -1
+      return use
+    }
+  }
+}
+
+extension CellUse {
+  fileprivate func clipped(to range: Range<Int>, of bytes: [UInt8]) -> CellUse? {
+    var use = self
+    guard start >= 0 else {
+      use.manner = .derived
+      return use
+    }
+    let own = Int(start)..<Int(start + length)
+    let kept = own.clamped(to: range)
+    if own.isEmpty { return range.contains(own.lowerBound) || range.upperBound == own.lowerBound ? moved(by: -range.lowerBound) : nil }
+    if kept.isEmpty { return nil }
+    if kept == own { return moved(by: -range.lowerBound) }
+    let before = manner == .part ? lower : 0
+    use.manner = manner == .derived ? .derived : .part
+    use.lower = before + CellUse.characters(bytes[own.lowerBound..<kept.lowerBound])
+    use.upper = use.lower + CellUse.characters(bytes[kept])
+    use.start = Int32(kept.lowerBound - range.lowerBound)
+    use.length = Int32(kept.count)
+    return use
+  }
+
+  private func moved(by offset: Int) -> CellUse {
+    var use = self
+    use.start += Int32(offset)
+    return use
+  }
+
+  private static func characters(_ bytes: ArraySlice<UInt8>) -> Int32 {
+    Int32(bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+  }
 }

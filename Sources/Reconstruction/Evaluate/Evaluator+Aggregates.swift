@@ -117,47 +117,20 @@ extension Evaluator {
       hasText = hasText || !joined.isBinary
       if !isFirst { bytes += separator }
       isFirst = false
-      if bytes.count + text.count <= limit {
-        bytes += text
-        cells += joined.cells
-        continue
-      }
-      cells += cut(row, at: max(0, limit - bytes.count))
+      cells += joined.cells(movedBy: bytes.count)
       bytes += text
-      break
+      if bytes.count > limit { break }
     }
     if isFirst { return .null }
-    return Datum(value: .bytes(wholeCharacters(bytes, limit), isBinary: !hasText), cells: cells)
+    let whole = Datum(value: .bytes(bytes, isBinary: !hasText), cells: cells)
+    return whole.clipped(to: 0..<endOfWholeCharacter(bytes, limit))
   }
 
-  private func wholeCharacters(_ bytes: [UInt8], _ limit: Int) -> [UInt8] {
-    guard bytes.count > limit else { return bytes }
+  private func endOfWholeCharacter(_ bytes: [UInt8], _ limit: Int) -> Int {
+    guard bytes.count > limit else { return bytes.count }
     var end = limit
     while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return Array(bytes[..<end])
-  }
-
-  /// The cells of a row's parts of which `count` bytes still fit.
-  private func cut(_ parts: [Datum], at count: Int) -> [CellUse] {
-    var left = count
-    var cells: [CellUse] = []
-    for part in parts where left > 0 {
-      let length = part.bytes?.count ?? 0
-      if length <= left {
-        cells += part.cells
-      } else if part.cells.count == 1, var use = part.cells.first {
-        use.manner = .part
-        use.lower = 0
-        use.upper = Int32(
-          characters(Datum(value: .bytes(Array((part.bytes ?? []).prefix(left)), isBinary: part.isBinary)))
-            .count)
-        cells.append(use)
-      } else {
-        cells += derived(.null, [part]).cells
-      }
-      left -= length
-    }
-    return cells
+    return end
   }
 
   /// A JSON array or object, as MariaDB writes it: `["a","b"]`, `{"k":"v"}`; MySQL puts a blank behind commas and colons.
@@ -174,9 +147,13 @@ extension Evaluator {
       } else if member.value.isNumber {
         bytes += member.value.bytes ?? []
       } else {
-        bytes += Encoding.json(member.value.bytes ?? [])
+        let raw = member.value.bytes ?? []
+        let escaped = Encoding.json(raw)
+        cells += escaped.count == raw.count + 2 ? member.value.cells(movedBy: bytes.count + 1) : member.value.cellsRewritten
+        bytes += escaped
+        continue
       }
-      cells += member.value.cells
+      cells += member.value.cellsRewritten
     }
     bytes.append(isObject ? 0x7D : 0x5D)
     return Datum(value: .bytes(bytes, isBinary: false), cells: cells)

@@ -146,8 +146,8 @@ extension Evaluator {
     var hasText = false
     var hasBinary = false
     for part in parts {
+      cells += part.cells(movedBy: bytes.count)
       bytes += part.bytes ?? []
-      cells += part.cells
       if case .bytes(_, let isBinary) = part.value {
         if isBinary { hasBinary = true } else { hasText = true }
       }
@@ -158,8 +158,9 @@ extension Evaluator {
   private func textOf(_ name: String, _ arguments: [Datum]) throws(EvaluationGap) -> Datum {
     guard let value = arguments.first else { throw gap("\(name) without arguments") }
     let bytes = value.bytes ?? []
-    func same(_ bytes: [UInt8], binary: Bool? = nil) -> Datum {
-      Datum(value: .bytes(bytes, isBinary: binary ?? value.isBinary), cells: value.cells)
+    func same(_ written: [UInt8], binary: Bool? = nil) -> Datum {
+      let cells = written == bytes ? value.cells : value.cellsRewritten
+      return Datum(value: .bytes(written, isBinary: binary ?? value.isBinary), cells: cells)
     }
     func number(_ position: Int) -> Int? {
       position < arguments.count ? arguments[position].integer.map { Int(clamping: $0) } : nil
@@ -276,23 +277,9 @@ extension Evaluator {
     let all = characters(value)
     let lower = min(start, all.count)
     let upper = min(all.count, count > all.count ? all.count : start + count)
-    guard lower > 0 || upper < all.count else {
-      return Datum(value: .bytes(value.bytes ?? [], isBinary: value.isBinary), cells: value.cells)
-    }
-    let kept = lower < upper ? Array(all[lower..<upper].joined()) : []
-    let cells = value.cells.map { use in
-      var use = use
-      if use.manner == .derived || value.cells.count > 1 {
-        use.manner = .derived
-      } else {
-        let before = use.manner == .part ? use.lower : 0
-        use.manner = .part
-        use.lower = before + Int32(lower)
-        use.upper = before + Int32(upper)
-      }
-      return use
-    }
-    return Datum(value: .bytes(kept, isBinary: value.isBinary), cells: cells)
+    let offsets = all.map(\.startIndex) + [value.bytes?.count ?? 0]
+    return Datum(value: .bytes(value.bytes ?? [], isBinary: value.isBinary), cells: value.cells)
+      .clipped(to: offsets[lower]..<offsets[max(lower, upper)])
   }
 
   // MARK: - Measures

@@ -50,6 +50,7 @@ struct Evaluator {
     let node = tree.nodes[index]
     switch node.kind {
     case .null: return .null
+    case .placeholder: return .unknown  // the application's own value
     case .truth: return .truth(node.flag)
     case .number:
       let text = String(decoding: tree.text(of: node.token), as: UTF8.self)

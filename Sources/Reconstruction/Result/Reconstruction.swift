@@ -10,6 +10,9 @@ public struct EvidenceLine: Sendable, Hashable, Comparable {
     self.line = line
   }
 
+  /// Before every line.
+  static let none = EvidenceLine(item: 0, line: 0)
+
   public static func < (a: EvidenceLine, b: EvidenceLine) -> Bool { (a.item, a.line) < (b.item, b.line) }
 }
 

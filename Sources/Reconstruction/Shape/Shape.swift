@@ -56,9 +56,30 @@ struct Shape {
     for select in tree.children(of: root) where tree.nodes[select].kind == .select {
       reader.read(select: select)
     }
-    sources = reader.sources
+    sources = Shape.merged(reader.sources)
     files = reader.files
     scalars = reader.scalars
+  }
+}
+
+extension Shape {
+  /// Several subqueries that pick the same row of a table ask for one row with all their columns.
+  private static func merged(_ sources: [Source]) -> [Source] {
+    var result: [Source] = []
+    for source in sources {
+      let twin = result.firstIndex {
+        $0.table == source.table && $0.schema == source.schema && $0.extent == source.extent
+          && $0.condition == source.condition && $0.order == source.order
+      }
+      guard let twin else {
+        result.append(source)
+        continue
+      }
+      for column in source.columns where !result[twin].columns.contains(where: { $0.name == column.name }) {
+        result[twin].columns.append(column)
+      }
+    }
+    return result
   }
 }
 
@@ -144,6 +165,7 @@ private struct ShapeReader {
     let name = tree.name(of: index).lowercased()
     let arguments = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
     switch name {
+    case "min" where isMeasure(arguments), "max" where isMeasure(arguments): break
     case _ where ShapeReader.transparent.contains(name):
       for argument in arguments { output(argument, manner, writing, isPart: arguments.count > 1) }
     case "hex": arguments.first.map { walk($0, manner, writing: .hexadecimal) }
@@ -158,6 +180,22 @@ private struct ShapeReader {
       }
     default: break
     }
+  }
+
+  /// The least or greatest number or time tells of the table, not of a person.
+  private func isMeasure(_ arguments: [Int]) -> Bool {
+    guard arguments.count == 1, tree.nodes[arguments[0]].kind == .name else { return false }
+    let name = tree.name(of: arguments[0]).lowercased()
+    for select in selects.reversed() {
+      guard let from = tree.child(of: select, kind: .from) else { continue }
+      for table in tables(below: from) where tree.nodes[table].kind == .tableName {
+        let known = database.candidates(schema: tree.qualifiers(of: table).last, name: tree.name(of: table)).first
+        guard let known, let column = database.tables[known].definition.columnIndex(name) else { continue }
+        let type = database.tables[known].definition.columns[column].baseType
+        return DatabaseTime.isNumeric(type) || ["decimal", "float", "double", "datetime", "timestamp", "date"].contains(type)
+      }
+    }
+    return name == "id" || name.hasSuffix("_id") || name.hasSuffix("_at") || name.hasSuffix("date")
   }
 
   /// One part of a longer output: a scalar inside CONCAT is noted by itself.
@@ -187,7 +225,7 @@ private struct ShapeReader {
 
   /// The text of an expression that is not constant, without the casts and IFNULLs around it.
   private func scalarText(_ index: Int) -> String? {
-    guard dependsOnServer(index) else { return nil }
+    guard dependsOnServer(index), !onlyTellsProducts(index) else { return nil }
     var core = index
     while true {
       let node = tree.nodes[core]
@@ -200,7 +238,6 @@ private struct ShapeReader {
       core = inner
     }
     var text = tree.source(of: core)
-    if tree.nodes[core].kind == .call, !text.hasSuffix(")") { text += ")" }
     if tree.nodes[core].kind == .call, !text.contains("(") { text += "()" }
     if let select = selects.last, let from = tree.child(of: select, kind: .from) {
       text += " " + tree.source(of: from)
@@ -221,10 +258,17 @@ private struct ShapeReader {
     }
   }
 
+  /// CASE and IF over versions and variables, without a table: what a tool asks to tell the products apart.
+  private func onlyTellsProducts(_ index: Int) -> Bool {
+    let all = tree.descendants(of: index)
+    return all.contains { tree.nodes[$0].kind == .caseExpression }
+      && !all.contains { tree.nodes[$0].kind == .tableName || tree.nodes[$0].kind == .select }
+  }
+
   private static let serverFunctions: Set<String> = [
     "count", "user", "current_user", "session_user", "system_user", "database", "schema", "version",
     "connection_id",
-    "now", "uuid", "sum", "avg", "load_file",
+    "now", "uuid", "sum", "avg", "min", "max", "load_file",
   ]
 
   private func comparesWithItself(_ node: Int, below root: Int) -> Bool {
@@ -239,7 +283,10 @@ private struct ShapeReader {
 
   private mutating func note(column index: Int, _ manner: CellUse.Manner) {
     let name = tree.nodes[index].kind == .star ? "*" : tree.name(of: index)
-    let qualifier = tree.qualifiers(of: index).last?.lowercased()
+    note(named: name, qualifier: tree.qualifiers(of: index).last?.lowercased(), manner)
+  }
+
+  private mutating func note(named name: String, qualifier: String?, _ manner: CellUse.Manner) {
     for depth in selects.indices.reversed() {
       guard let from = tree.child(of: selects[depth], kind: .from) else { continue }
       for table in tables(below: from) {
@@ -293,7 +340,11 @@ private struct ShapeReader {
         guard name == "*" || tree.nodes[expression].kind == .star || own?.lowercased() == name.lowercased()
         else { continue }
         selects.append(select)
-        walk(expression, manner)
+        if tree.nodes[expression].kind == .star, name != "*" {
+          note(named: name, qualifier: nil, manner)
+        } else {
+          walk(expression, manner)
+        }
         selects.removeLast()
         found = true
       }

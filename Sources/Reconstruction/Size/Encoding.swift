@@ -16,17 +16,14 @@ enum Encoding: String, CaseIterable {
   case json
   /// As the content of a JSON string, everything above ASCII as `\uXXXX`.
   case jsonASCII
-  /// Percent-encoded as a query's value.
+  /// Percent-encoded as a query's value; pages repeat a payload so, in links.
   case percent
-  /// Two hexadecimal digits a byte.
-  case hex
 
   /// The length of `bytes` once written, in bytes.
   ///
   /// - Complexity: O(n).
   func length(of bytes: [UInt8]) -> Int {
     if self == .plain { return bytes.count }
-    if self == .hex { return bytes.count * 2 }
     let table = Encoding.tables[self] ?? []
     var length = 0
     if self == .jsonASCII {

@@ -103,7 +103,7 @@ extension SizeModel {
   private var simplicity: Int {
     let encodings = Encoding.allCases
     return echoes * 1_000 + (perRow > 0 ? 500 : 0) + weights.reduce(0, +) * 50 + (rowsShown == .all ? 20 : 0)
-      + (encodings.firstIndex(of: encoding) ?? 0)
+      + (encodings.firstIndex(of: encoding) ?? 0) + (encoding == .percent ? 300 : 0)
   }
 
   /// Three known lengths met to the byte are no accident, nor are two that lie far apart.

@@ -21,6 +21,8 @@ public struct Lexer {
     public var ending: Ending
     /// Block comments met, `/**/` and executable ones: white space in disguise.
     public var comments: Int
+    /// The last line comment is a `#` right behind a letter: `c#`, as people write and SQL seldom does.
+    public var endsInGluedHash = false
   }
 
   let source: [UInt8]
@@ -100,6 +102,7 @@ public struct Lexer {
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private mutating func lineComment() {
+    result.endsInGluedHash = source[at] == 0x23 && (0x41...0x7A).contains(peek(-1))
     while at < source.count, source[at] != 0x0A { at += 1 }
     if at == source.count { result.ending = .comment }
   }

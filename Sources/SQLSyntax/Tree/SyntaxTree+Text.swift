@@ -9,9 +9,27 @@ extension SyntaxTree {
     for node in descendants(of: index) {
       first = min(first, nodes[node].token)
       last = max(last, nodes[node].token, nodes[node].auxiliary)
+      if nodes[node].kind == .name || nodes[node].kind == .tableName || nodes[node].kind == .star {
+        last = max(last, nameTokens(of: node).last ?? 0)
+      }
     }
     guard first < tokens.count, last >= first else { return "" }
-    return String(decoding: source[tokens[first].start..<tokens[last].end], as: UTF8.self)
+    return String(decoding: source[tokens[first].start..<tokens[closed(first, last)].end], as: UTF8.self)
+  }
+
+  /// The last token of a stretch, moved on to the parenthesis that closes what the stretch opens.
+  private func closed(_ first: Int, _ last: Int) -> Int {
+    var depth = 0
+    for token in first...last {
+      if tokens[token].symbol == .leftParenthesis { depth += 1 }
+      if tokens[token].symbol == .rightParenthesis { depth -= 1 }
+    }
+    var last = last
+    while depth > 0, last + 1 < tokens.count, tokens[last + 1].symbol == .rightParenthesis {
+      depth -= 1
+      last += 1
+    }
+    return last
   }
 
   /// The last part of a dotted name, a call's or a variable's name, or a `tableName`'s table, without quotes.

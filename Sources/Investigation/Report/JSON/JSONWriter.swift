@@ -6,7 +6,7 @@ struct JSONWriter<Failure: Error> {
   /// How the elements of an array or object are laid out: each on a line of its own, or all on one.
   enum Layout { case lines, inline }
 
-  private let sink: (Span<UInt8>) throws(Failure) -> Void
+  private let sink: ([UInt8]) throws(Failure) -> Void
   private var buffer: [UInt8] = []
   private var isFirst = true
   private var layout = Layout.inline
@@ -15,7 +15,7 @@ struct JSONWriter<Failure: Error> {
   /// Bytes that are gathered before the sink is called.
   private static var chunk: Int { 64 << 10 }
 
-  init(sink: @escaping (Span<UInt8>) throws(Failure) -> Void) {
+  init(sink: @escaping ([UInt8]) throws(Failure) -> Void) {
     self.sink = sink
     buffer.reserveCapacity(Self.chunk + 4096)
   }
@@ -27,7 +27,7 @@ struct JSONWriter<Failure: Error> {
   }
 
   private mutating func flush() throws(Failure) {
-    try sink(buffer.span)
+    try sink(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -66,11 +66,11 @@ extension TerminalReport {
   }
 
   private func addSamples(of entry: ObtainedTable, labelWidth: Int, to page: inout Page) {
-    let shown = entry.rows.prefix(max(0, options.samples))
+    let shown = entry.rows.prefix(samples)
     guard !shown.isEmpty else { return }
     page.hanging(
       words.label(.samples),
-      words.samples(shown: shown.count, of: entry.rows.count, revealed: options.reveals),
+      words.samples(shown: shown.count, of: entry.rows.count, revealed: reveals),
       indent: 4, labelWidth: labelWidth)
     for row in shown {
       let cells = zip(entry.columns, row.values).map { "\($0)=\(value($1, column: $0))" }
@@ -138,6 +138,6 @@ extension TerminalReport {
 
   /// SQL of the intruder's queries; literals in it may be personal.
   private func sql(_ text: String) -> String {
-    free(options.reveals ? text : Masking.maskedInSQL(text))
+    free(reveals ? text : Masking.maskedInSQL(text))
   }
 }
