@@ -10,4 +10,15 @@ public struct InjectedValue: Sendable, Equatable {
   /// The encodings undone besides the place's own, outermost first: `percent`, `html`, `base64`, `json`, `url`.
   public let wrappings: [String]
   public let verdict: Verdict
+
+  public init(
+    place: Place, parameter: String, path: String, payload: [UInt8], wrappings: [String], verdict: Verdict
+  ) {
+    self.place = place
+    self.parameter = parameter
+    self.path = path
+    self.payload = payload
+    self.wrappings = wrappings
+    self.verdict = verdict
+  }
 }

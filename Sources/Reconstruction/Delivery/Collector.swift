@@ -60,7 +60,7 @@ struct Collector {
       if source.isCatalogue {
         add(catalogue: source, reading)
       } else {
-        add(source, isFirst: number == 0, reading)
+        add(source, isFirst: number == 0, reading, reference: reference(for: reading, readings, pages))
       }
     }
   }
@@ -75,7 +75,7 @@ struct Collector {
 
   // MARK: - Tables
 
-  private mutating func add(_ source: Shape.Source, isFirst: Bool, _ reading: PointReader.Reading) {
+  private mutating func add(_ source: Shape.Source, isFirst: Bool, _ reading: PointReader.Reading, reference: Int?) {
     let number = tableNumber(of: source, reading)
     let definition = number.map { database.tables[$0].definition }
     let wanted = source.columns.filter { $0.manner != .derived }
@@ -105,7 +105,7 @@ struct Collector {
     noteExtent(source.extent, in: &entry.table)
     if reading.model == nil { entry.notes.insert(.sizesNotCalibrated) }
     if let number, reading.rows != nil, database.tables[number].rows != nil {
-      addRows(of: number, reading, &entry)
+      addRows(of: number, reading, &entry, reference: reference)
     } else {
       addUnseen(source, reading, &entry)
     }
@@ -119,6 +119,7 @@ struct Collector {
   private func tableNumber(of source: Shape.Source, _ reading: PointReader.Reading) -> Int? {
     var candidates = database.candidates(schema: source.schema, name: source.table)
     if candidates.count > 1, let schema = reading.assumptions.schema {
+      // The bytes or the columns have told which of the schemas is meant.
       candidates = candidates.filter { database.tables[$0].definition.schema == schema }
     }
     return candidates.count == 1 ? candidates[0] : nil
@@ -133,9 +134,8 @@ struct Collector {
   }
 
   /// Rows that the database yields: those whose cells reached the page.
-  private mutating func addRows(of number: Int, _ reading: PointReader.Reading, _ entry: inout Entry) {
-    let all = reading.rows ?? []
-    let shown = reading.model?.rowsShown == .first ? all.prefix(1) : all[...]
+  private mutating func addRows(of number: Int, _ reading: PointReader.Reading, _ entry: inout Entry, reference: Int?) {
+    let shown = shownRows(reading, reference: reference)
     var uses: [Int32: [Int32: CellUse]] = [:]
     var order: [Int32] = []
     for row in shown {
@@ -159,6 +159,16 @@ struct Collector {
     if reading.question.callsGroupConcat, reading.assumptions.groupConcatLimit < 1 << 20 {
       entry.notes.insert(.cutAt(reading.assumptions.groupConcatLimit))
     }
+  }
+
+  /// The rows that the page shows: as the model says, else as many as its bytes have room for.
+  private func shownRows(_ reading: PointReader.Reading, reference: Int?) -> ArraySlice<[Datum]> {
+    let all = reading.rows ?? []
+    if let model = reading.model { return model.rowsShown == .first ? all.prefix(1) : all[...] }
+    guard all.count > 1, let size = reading.question.attack.bytes else { return all[...] }
+    let room = reference.map { max(0, size - $0) + 16 * reading.question.positions.count } ?? size
+    let lengths = all.map { row in reading.question.positions.reduce(0) { $0 + ($1 < row.count ? row[$1].bytes?.count ?? 0 : 0) } }
+    return lengths.reduce(0, +) <= room ? all[...] : all.prefix(1)
   }
 
   private func noteChanges(_ number: Int, _ snapshot: Snapshot, changed: Int, _ entry: inout Entry) {

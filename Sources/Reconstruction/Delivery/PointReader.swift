@@ -44,29 +44,28 @@ struct PointReader {
 
   // MARK: - Models
 
-  private struct Slot: Hashable {
+  private struct Slot: Hashable, Comparable {
     let pattern: String
     let binary: String
+
+    static func < (a: Slot, b: Slot) -> Bool { (a.pattern, a.binary) < (b.pattern, b.binary) }
   }
 
   /// All questions of the point, each with the outcome that its response supports.
   func read() -> (readings: [Reading], models: [SizeModel]) {
     var readings = questions.map { question in
-      answered(question, Snapshot.Assumptions(asOf: question.attack.time))
+      answered(question, Snapshot.Assumptions(asOf: question.attack.time, schema: schemaByColumns(of: question)))
     }
-    var samples: [Slot: [SizeModel.Sample]] = [:]
-    var constants: [Slot: [SizeModel.Sample]] = [:]
-    for reading in readings {
-      guard let rows = reading.rows, let size = reading.question.attack.bytes,
-        let delivery = reading.question.measure(rows)
-      else { continue }
-      let slot = Slot(pattern: reading.question.pattern, binary: reading.question.binaryPattern(rows))
-      let sample = SizeModel.Sample(delivery: delivery, size: size)
-      samples[slot, default: []].append(sample)
-      if reading.question.shape.isConstant { constants[slot, default: []].append(sample) }
-    }
+    var (samples, constants) = samples(of: readings)
     var models: [Slot: SizeModel] = [:]
-    for (slot, known) in samples { models[slot] = SizeModel.learn(from: known) }
+    for (slot, known) in samples.sorted(by: { $0.key < $1.key }) {
+      let candidates = SizeModel.candidates(from: known)
+      models[slot] = candidates.count > 1 ? fittingMost(candidates, readings, slot) : candidates.first
+      if candidates.isEmpty, let other = learnByIndexOrder(slot, &readings) {
+        models[slot] = other
+        (samples, constants) = self.samples(of: readings)
+      }
+    }
     let independent = Set(
       models.compactMap { slot, model in
         distinctLengths(constants[slot] ?? [], under: model) >= 2 ? slot : nil
@@ -82,8 +81,83 @@ struct PointReader {
     }
     settleOrders(&readings)
     refuteOverruns(&readings)
-    let sorted = models.sorted { ($0.key.pattern, $0.key.binary) < ($1.key.pattern, $1.key.binary) }
+    let sorted = models.sorted { $0.key < $1.key }
     return (readings, sorted.map(\.value))
+  }
+
+  /// Deliveries whose content is known, by slot; apart from them those that are constants alone.
+  private func samples(of readings: [Reading]) -> ([Slot: [SizeModel.Sample]], [Slot: [SizeModel.Sample]]) {
+    var samples: [Slot: [SizeModel.Sample]] = [:]
+    var constants: [Slot: [SizeModel.Sample]] = [:]
+    for reading in readings {
+      guard let rows = reading.rows, let size = reading.question.attack.bytes,
+        let delivery = reading.question.measure(rows)
+      else { continue }
+      let slot = Slot(pattern: reading.question.pattern, binary: reading.question.binaryPattern(rows))
+      let sample = SizeModel.Sample(delivery: delivery, size: size)
+      samples[slot, default: []].append(sample)
+      if reading.question.shape.isConstant { constants[slot, default: []].append(sample) }
+    }
+    return (samples, constants)
+  }
+
+  /// Of models that differ in the encoding alone the one under which most deliveries fit, in some state of the database.
+  private func fittingMost(_ candidates: [SizeModel], _ readings: [Reading], _ slot: Slot) -> SizeModel? {
+    let open = readings.filter { reading in
+      guard self.slot(of: reading, among: [slot: candidates[0]]) == slot, let rows = reading.rows,
+        let delivery = reading.question.measure(rows), let size = reading.question.attack.bytes
+      else { return false }
+      return candidates[0].size(of: delivery) != size && !reading.question.shape.isConstant
+    }
+    guard !open.isEmpty else { return candidates.first }
+    var best: (fits: Int, model: SizeModel)?
+    for model in candidates {
+      let fits = open.prefix(50).reduce(0) { count, reading in
+        var trial = reading
+        judge(&trial, model, isIndependent: false)
+        if case .exact = trial.verdict { return count + 1 }
+        return count
+      }
+      if fits > best?.fits ?? -1 { best = (fits, model) }
+    }
+    return best?.model
+  }
+
+  /// Where rows asked for one by one teach no model in the primary key's order, another index's order may.
+  private func learnByIndexOrder(_ slot: Slot, _ readings: inout [Reading]) -> SizeModel? {
+    let members = readings.indices.filter { index in
+      let question = readings[index].question
+      return question.pattern == slot.pattern && question.asksForPositions && readings[index].rows != nil
+        && question.shape.sources.first?.order == nil
+    }
+    guard members.count >= 3, let source = readings[members[0]].question.shape.sources.first,
+      let table = database.candidates(schema: source.schema, name: source.table).first
+    else { return nil }
+    for order in Snapshot.orders(of: database.tables[table]).indices.dropFirst() {
+      var trial = readings
+      for member in members {
+        var assumptions = readings[member].assumptions
+        assumptions.order = order
+        trial[member] = answered(readings[member].question, assumptions)
+      }
+      guard let known = samples(of: trial).0[slot], let model = SizeModel.learn(from: known) else { continue }
+      readings = trial
+      return model
+    }
+    return nil
+  }
+
+  /// Where an unqualified name fits tables of several schemas: the schema whose table has the columns asked for.
+  private func schemaByColumns(of question: UnionQuestion) -> String? {
+    for source in question.shape.sources where source.schema == nil {
+      let candidates = database.candidates(schema: nil, name: source.table)
+      guard candidates.count > 1 else { continue }
+      let fitting = candidates.filter { number in
+        source.columns.allSatisfy { $0.name == "*" || database.tables[number].definition.columnIndex($0.name) != nil }
+      }
+      if fitting.count == 1 { return database.tables[fitting[0]].definition.schema }
+    }
+    return nil
   }
 
   private func slot(of reading: Reading, among models: [Slot: SizeModel]) -> Slot? {
@@ -156,8 +230,12 @@ struct PointReader {
   private func judgeWithoutModel(_ reading: Reading) -> Outcome {
     let attack = reading.question.attack
     if (400...599).contains(attack.status) { return .refuted }
-    if let size = attack.bytes, pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
-    return .open
+    guard let size = attack.bytes else { return .open }
+    if pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
+    // The page is the one that constants got, or differs from a page without data by its own payload alone.
+    let quiet = questions.filter { $0.shape.isConstant && $0.attack.status < 400 && $0.pattern == reading.question.pattern }
+    if quiet.contains(where: { $0.attack.bytes == size }) { return .refuted }
+    return pages.repeats(size, attack.value.payload, besides: quiet.map(\.attack)) ? .refuted : .open
   }
 
   // MARK: - What else the database may have been

@@ -183,7 +183,7 @@ extension Evaluator {
       guard let query = tree.children(of: item).first(where: { _ in true }) else {
         throw gap("an empty derived table")
       }
-      let rows = try rows(ofQuery: query, in: scope)
+      let rows = try self.rows(ofQuery: query, in: scope)
       let table = BoundTable(
         alias: tree.alias(of: item) ?? "", schema: nil, columns: columnNames(ofQuery: query),
         source: .computed(rows))
@@ -237,15 +237,41 @@ extension Evaluator {
       source: .dump(table: number, rows: snapshot.rowsInOrder(of: number)))
   }
 
-  private func columnNames(ofQuery query: Int) -> [String] {
-    guard let select = tree.child(of: query, kind: .select),
-      let list = tree.child(of: select, kind: .selectList)
+  /// The names of a query's columns, as the query around it sees them.
+  private func columnNames(ofQuery query: Int) throws(EvaluationGap) -> [String] {
+    guard let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList)
     else { return [] }
-    return tree.children(of: list).map { item in
-      if let alias = tree.alias(of: item) { return alias }
-      guard let expression = tree.children(of: item).first(where: { _ in true }) else { return "" }
-      return tree.nodes[expression].kind == .name ? tree.name(of: expression) : tree.source(of: expression)
+    var names: [String] = []
+    for item in tree.children(of: list) {
+      guard let expression = tree.children(of: item).first(where: { _ in true }) else { continue }
+      if tree.nodes[expression].kind == .star {
+        guard let from = tree.child(of: select, kind: .from) else { throw gap("a star without a table") }
+        names += try starNames(below: from, of: tree.qualifiers(of: expression).last?.lowercased())
+      } else if let alias = tree.alias(of: item) {
+        names.append(alias)
+      } else {
+        names.append(tree.nodes[expression].kind == .name ? tree.name(of: expression) : tree.source(of: expression))
+      }
     }
+    return names
+  }
+
+  private func starNames(below from: Int, of wanted: String?) throws(EvaluationGap) -> [String] {
+    var names: [String] = []
+    for item in tree.children(of: from) {
+      switch tree.nodes[item].kind {
+      case .join: names += try starNames(below: item, of: wanted)
+      case .tableName:
+        if let bound = try table(item), wanted == nil || bound.alias.lowercased() == wanted { names += bound.columns }
+      case .derivedTable:
+        guard wanted == nil || tree.alias(of: item)?.lowercased() == wanted,
+          let query = tree.children(of: item).first(where: { _ in true })
+        else { continue }
+        names += try columnNames(ofQuery: query)
+      default: continue
+      }
+    }
+    return names
   }
 
   // MARK: - WHERE, GROUP BY, ORDER BY, LIMIT

@@ -11,12 +11,17 @@ extension SizeModel {
   /// that the page repeats): where that explains the sizes as well, there is no delivery.
   ///
   /// - Complexity: O(samples × encodings × weights); a few milliseconds for thousands of samples.
-  static func learn(from samples: [Sample]) -> SizeModel? {
-    guard let columns = samples.first?.delivery.lengths(.plain, .first).count, columns > 0 else { return nil }
+  static func learn(from samples: [Sample]) -> SizeModel? { candidates(from: samples).first }
+
+  /// The best model and those that explain as much and differ in the encoding alone: further deliveries decide.
+  static func candidates(from samples: [Sample]) -> [SizeModel] {
+    guard let columns = samples.first?.delivery.lengths(.plain, .first).count, columns > 0 else { return [] }
     // Requests by the thousand add nothing that some hundreds do not show.
     let stride = max(1, samples.count / 400)
     let kept = samples.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+    let weightings = weightings(columns, varying: varying(kept, columns))
     var best: SizeModel?
+    var all: [SizeModel] = []
     var withoutDelivery = 0
     for (echoes, echoEncoding) in echoForms {
       let echo = kept.map { echoes * $0.delivery.echoLength(echoEncoding) }
@@ -24,16 +29,33 @@ extension SizeModel {
       withoutDelivery = max(withoutDelivery, mostCommon(plainSizes).count)
       for encoding in Encoding.allCases {
         for shown in [RowsShown.first, .all] {
-          for weights in weightings(columns) {
+          for weights in weightings {
             let model = fit(kept, plainSizes, encoding, shown, weights, echoes, echoEncoding)
-            if let model, model.isBetter(than: best) { best = model }
+            guard let model else { continue }
+            all.append(model)
+            if model.isBetter(than: best) { best = model }
           }
         }
       }
     }
-    guard var model = best, model.isConvincing(against: withoutDelivery, of: kept.count) else { return nil }
-    model.samples = samples.count
-    return model
+    guard let best, best.isConvincing(against: withoutDelivery, of: kept.count) else { return [] }
+    let equals = all.filter {
+      $0 != best && $0.explained == best.explained && $0.distinct == best.distinct && $0.weights == best.weights
+        && $0.echoes == best.echoes && $0.rowsShown == best.rowsShown && $0.encoding != best.encoding
+    }
+    var seen: Set<Encoding> = [best.encoding]
+    return ([best] + equals.filter { seen.insert($0.encoding).inserted }).map { model in
+      var model = model
+      model.samples = samples.count
+      return model
+    }
+  }
+
+  /// Columns whose lengths differ between deliveries; the others are part of the page.
+  private static func varying(_ samples: [Sample], _ columns: Int) -> [Int] {
+    (0..<columns).filter { column in
+      Set(samples.compactMap { column < $0.delivery.lengths(.plain, .all).count ? $0.delivery.lengths(.plain, .all)[column] : nil }).count > 1
+    }
   }
 
   private static let echoForms: [(Int, Encoding)] =
@@ -42,11 +64,20 @@ extension SizeModel {
       [Encoding.html, .htmlDecimal, .htmlNumeric, .plain, .percent, .htmlTags].map { (count, $0) }
     }
 
-  private static func weightings(_ columns: Int) -> [[Int]] {
-    if columns == 1 { return (1...4).map { [$0] } }
-    if columns > 3 { return (1...3).map { [Int](repeating: $0, count: columns) } }
-    var all: [[Int]] = [[]]
-    for _ in 0..<columns { all = all.flatMap { head in (0...3).map { head + [$0] } } }
+  /// How often each column may be shown. Four varying columns and more are each shown or not.
+  private static func weightings(_ columns: Int, varying: [Int]) -> [[Int]] {
+    guard !varying.isEmpty, varying.count <= 8 else { return (1...3).map { [Int](repeating: $0, count: columns) } }
+    let most = varying.count == 1 ? 4 : varying.count <= 3 ? 3 : 1
+    var all: [[Int]] = [[Int](repeating: 0, count: columns)]
+    for column in varying {
+      all = all.flatMap { head in
+        (0...most).map { weight in
+          var weights = head
+          weights[column] = weight
+          return weights
+        }
+      }
+    }
     return all.filter { $0.contains { $0 > 0 } }
   }
 
