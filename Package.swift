@@ -75,5 +75,10 @@ let package = Package(
       name: "ReconstructionTests",
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
       swiftSettings: houseSettings),
+    .testTarget(
+      name: "InvestigationTests",
+      dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
+      exclude: ["ReportGolden"],
+      swiftSettings: houseSettings),
   ]
 )
