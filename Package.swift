@@ -64,5 +64,10 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Tests, one per module
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
+      swiftSettings: houseSettings),
+    .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
   ]
 )
