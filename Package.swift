@@ -65,6 +65,7 @@ let package = Package(
 
     // MARK: - Tests, one per module
     .testTarget(
-      name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
+      name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], exclude: ["Fixtures"],
+      swiftSettings: houseSettings),
   ]
 )
