@@ -31,7 +31,7 @@ struct StatementScanner: Sendable {
   }
 
   /// Longer statements are not kept whole; no `CREATE TABLE` comes near.
-  static let textLimit = 16 << 20
+  static let textLimit = 4 << 20
   static let commentLimit = 1024
 
   /// The statement so far.
