@@ -75,6 +75,11 @@ let package = Package(
       name: "ReconstructionTests",
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
       swiftSettings: houseSettings),
+    .testTarget(
+      name: "InvestigationTests",
+      dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
+      exclude: ["ReportGolden"],
+      swiftSettings: houseSettings),
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(

@@ -17,7 +17,7 @@ final class OutputFile {
       return
     }
     var isFolder: ObjCBool = false
-    let isTaken = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    let isTaken = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     partial = path + ".partial"
     guard !isTaken,
       FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
@@ -47,7 +47,7 @@ final class OutputFile {
     }
     guard let path else { return }
     try handle.close()
-    guard rename(partial, path) == 0 else {
+    guard unsafe rename(partial, path) == 0 else {
       throw InvestigationError(.badInput, "\(path) cannot be written", remedy: "Name another file with --output")
     }
   }

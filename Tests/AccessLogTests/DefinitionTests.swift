@@ -29,29 +29,46 @@ import Testing
       #"{"t":1795356949.612,"ip":"192.0.2.7","m":"POST","u":"/a?b=\"c\"","s":200,"ua":"x","#
       + #""body":"q=\\\"1\\\"","urt":"0.010, 0.020 : 0.005"}"#
     let reading = try #require(Reading(line, as: format))
-    #expect(reading.record.time == 1_795_356_949 && reading.record.microseconds == 612_000 && reading.record.hasZone)
-    #expect(reading.target == #"/a?b=\"c\""# && reading.method == "POST" && reading.text(\.body) == #"q=\\\"1\\\""#)
+    #expect(
+      reading.record.time == 1_795_356_949 && reading.record.microseconds == 612_000 && reading.record.hasZone
+    )
+    #expect(
+      reading.target == #"/a?b=\"c\""# && reading.method == "POST" && reading.text(\.body) == #"q=\\\"1\\\""#)
     #expect(reading.record.requestMicroseconds == 35_000)
     #expect(format.escaping == .json)
   }
 
   @Test(arguments: [
-    (#"LogFormat "%a %l %u %{begin:%d/%b/%Y:%H:%M:%S}t.%{msec_frac}t %{%z}t \"%m %U%q %H\" %>s %O" timed"#,
-      #"192.0.2.7 - - 22/Nov/2026:23:15:49.612 +0900 "GET /a b?c=d HTTP/1.1" 200 5"#, 612_000),
+    (
+      #"LogFormat "%a %l %u %{begin:%d/%b/%Y:%H:%M:%S}t.%{msec_frac}t %{%z}t \"%m %U%q %H\" %>s %O" timed"#,
+      #"192.0.2.7 - - 22/Nov/2026:23:15:49.612 +0900 "GET /a b?c=d HTTP/1.1" 200 5"#, 612_000
+    ),
     (#"%{usec}t %h "%r" %>s %B %{ms}T"#, #"1795356949000001 192.0.2.7 "GET /a b?c=d HTTP/1.1" 200 5 17"#, 1),
-    (#"%{sec}t %h \"%r\" %s %>s %b %T %D"#, #"1795356949 192.0.2.7 "GET /a b?c=d HTTP/1.1" 301 200 5 1 17000"#, 0),
-    (#"%{c}a %a \"%!200,304{User-agent}i\" %t \"%r\" %400,501b %>s"#,
-      #"10.0.0.1 192.0.2.7 "x \"y\"" [22/Nov/2026:23:15:49 +0900] "GET /a b?c=d HTTP/1.1" 5 200"#, 0),
-    (#"%{%Y-%m-%d %I:%M:%S %p %z}t|%h|%m|%U|%q|%>s|%b|%{X-Forwarded-For}i|100%%"#,
-      #"2026-11-22 11:15:49 PM +0900|192.0.2.7|GET|/a b|?c=d|200|5|-|100%"#, 0),
+    (
+      #"%{sec}t %h \"%r\" %s %>s %b %T %D"#,
+      #"1795356949 192.0.2.7 "GET /a b?c=d HTTP/1.1" 301 200 5 1 17000"#, 0
+    ),
+    (
+      #"%{c}a %a \"%!200,304{User-agent}i\" %t \"%r\" %400,501b %>s"#,
+      #"10.0.0.1 192.0.2.7 "x \"y\"" [22/Nov/2026:23:15:49 +0900] "GET /a b?c=d HTTP/1.1" 5 200"#, 0
+    ),
+    (
+      #"%{%Y-%m-%d %I:%M:%S %p %z}t|%h|%m|%U|%q|%>s|%b|%{X-Forwarded-For}i|100%%"#,
+      #"2026-11-22 11:15:49 PM +0900|192.0.2.7|GET|/a b|?c=d|200|5|-|100%"#, 0
+    ),
   ])
-  func `Apache directives and modifiers are understood`(_ definition: String, _ line: String, _ fraction: Int32) throws {
+  func `Apache directives and modifiers are understood`(
+    _ definition: String, _ line: String, _ fraction: Int32
+  ) throws {
     let format = try LogFormat(definition)
     let reading = try #require(Reading(line, as: format))
     #expect(reading.client == "192.0.2.7" && reading.method == "GET")
     #expect(reading.record.time == 1_795_356_949 && reading.record.microseconds == fraction)
     #expect(reading.record.status == 200 && reading.record.bytes == 5)
-    #expect(reading.record.requestMicroseconds == (definition.contains("T") && definition.hasPrefix("%{") && format.requestTimeResolution != nil ? 17_000 : -1))
+    #expect(
+      reading.record.requestMicroseconds
+        == (definition.contains("T") && definition.hasPrefix("%{") && format.requestTimeResolution != nil
+          ? 17_000 : -1))
     let query = reading.text(\.separateQuery)
     #expect(reading.target + (query.isEmpty ? "" : "?" + query) == "/a b?c=d")
   }
@@ -64,7 +81,8 @@ import Testing
 
   @Test func `a stamp without zone takes the assumed one`() throws {
     let format = try LogFormat(#"%h %{%F %T}t \"%r\" %>s"#)
-    let reading = try #require(Reading(#"a 2026-11-22 23:15:49 "GET / HTTP/1.1" 200"#, as: format, timeZone: 32_400))
+    let reading = try #require(
+      Reading(#"a 2026-11-22 23:15:49 "GET / HTTP/1.1" 200"#, as: format, timeZone: 32_400))
     #expect(reading.record.time == 1_795_356_949 && !reading.record.hasZone)
   }
 
@@ -191,9 +209,13 @@ import Testing
 
   @Test func `random definitions never crash`() {
     var random = SplitMix(state: 21)
-    let parts = ["%", "{", "}", "h", "t", "r", "\"", "\\", "'", "$", "request", "remote_addr", "time_local", " ", "^", "%>s", "escape=", ";", "\n", "%%"]
+    let parts = [
+      "%", "{", "}", "h", "t", "r", "\"", "\\", "'", "$", "request", "remote_addr", "time_local", " ", "^",
+      "%>s", "escape=", ";", "\n", "%%",
+    ]
     for _ in 0..<5000 {
-      let text = (0..<Int.random(in: 0...14, using: &random)).map { _ in parts.randomElement(using: &random)! }.joined()
+      let text = (0..<Int.random(in: 0...14, using: &random)).map { _ in parts.randomElement(using: &random)!
+      }.joined()
       do throws(LogFormatError) {
         _ = Reading("a [22/Nov/2026:23:15:49 +0900] \"GET / HTTP/1.1\" 200", as: try LogFormat(text))
       } catch {

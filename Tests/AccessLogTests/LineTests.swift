@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `quotes that were not escaped do not end a field`() throws {
-    let reading = try #require(Reading(line("GET / HTTP/1.1", referer: #"http://a/"b"c"#, agent: #"x "y" z\"#), as: combined))
+    let reading = try #require(
+      Reading(line("GET / HTTP/1.1", referer: #"http://a/"b"c"#, agent: #"x "y" z\"#), as: combined))
     #expect(reading.referer == #"http://a/"b"c"# && reading.userAgent == #"x "y" z\"#)
   }
 
@@ -60,11 +61,13 @@ import Testing
     #expect((Reading(line, as: combined) != nil) == fits)
   }
 
-  @Test(arguments: [
-    ("01/Jan/1970:00:00:00 +0000", 0), ("31/Dec/1969:23:59:59 +0000", -1), ("29/Feb/2000:12:00:00 +0000", 951_825_600),
-    ("22/Nov/2026:23:15:49 +0900", 1_795_356_949), ("22/Nov/2026:09:15:49 -0500", 1_795_356_949),
-    ("22/NOV/2026:14:15:49 +0000", 1_795_356_949), ("01/Mar/2100:00:00:00 +0000", 4_107_542_400),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("01/Jan/1970:00:00:00 +0000", 0), ("31/Dec/1969:23:59:59 +0000", -1),
+      ("29/Feb/2000:12:00:00 +0000", 951_825_600),
+      ("22/Nov/2026:23:15:49 +0900", 1_795_356_949), ("22/Nov/2026:09:15:49 -0500", 1_795_356_949),
+      ("22/NOV/2026:14:15:49 +0000", 1_795_356_949), ("01/Mar/2100:00:00:00 +0000", 4_107_542_400),
+    ] as [(String, Int64)])
   func `a stamp is a count of seconds`(_ stamp: String, _ seconds: Int64) throws {
     // The same record twice and with another date between, so that nothing remembered goes stale.
     var record = RequestRecord()
@@ -77,12 +80,18 @@ import Testing
 
   @Test func `random bytes never crash, in any format`() throws {
     var random = SplitMix(state: 31)
-    let pieces = LogFormat.predefined + [try LogFormat(#"%{%Y %j %e %p %Z}t%{%H:%M}t %h "%r" %q %T"#), try LogFormat(#"$msec,$time_iso8601,$remote_addr,$upstream_response_time,$uri"#)]
+    let pieces =
+      LogFormat.predefined + [
+        try LogFormat(#"%{%Y %j %e %p %Z}t%{%H:%M}t %h "%r" %q %T"#),
+        try LogFormat(#"$msec,$time_iso8601,$remote_addr,$upstream_response_time,$uri"#),
+      ]
     let valid = Array(line("GET /a HTTP/1.1").utf8)
     for round in 0..<10_000 {
       var bytes: [UInt8]
       if round % 2 == 0 {
-        bytes = (0..<Int.random(in: 0...120, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+        bytes = (0..<Int.random(in: 0...120, using: &random)).map { _ in
+          UInt8.random(in: 0...255, using: &random)
+        }
       } else {
         bytes = valid
         for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -97,7 +106,9 @@ import Testing
       for format in pieces {
         guard let reading = Reading(bytes, as: format) else { continue }
         let length = UInt32(bytes.count) + 1
-        for field in [reading.record.client, reading.record.target, reading.record.userAgent, reading.record.referer] {
+        for field in [
+          reading.record.client, reading.record.target, reading.record.userAgent, reading.record.referer,
+        ] {
           #expect(field.start + field.count <= length)
         }
       }
@@ -105,7 +116,9 @@ import Testing
   }
 
   @Test func `a line full of quotes is given up after bounded work`() {
-    let bytes = Array("a - - [22/Nov/2026:23:15:49 +0900] \"".utf8) + Array(String(repeating: "\" ", count: 500_000).utf8)
+    let bytes =
+      Array("a - - [22/Nov/2026:23:15:49 +0900] \"".utf8)
+      + Array(String(repeating: "\" ", count: 500_000).utf8)
     #expect(Reading(bytes, as: combined) == nil)
   }
 
@@ -118,14 +131,19 @@ import Testing
       let bytes = (0..<length).map { _ in
         [UInt8.random(in: 0...255, using: &random), 0x22, 0x5c, 0x0a, 0x09].randomElement(using: &random)!
       }
-      for (format, escaped) in [(combined, nginx(bytes)), (combined, apache(bytes)), (json, self.json(bytes)), (none, bytes)] {
+      for (format, escaped) in [
+        (combined, nginx(bytes)), (combined, apache(bytes)), (json, self.json(bytes)), (none, bytes),
+      ] {
         format.unescape(escaped.span, into: &result)
         #expect(result == bytes)
       }
     }
   }
 
-  @Test(arguments: [(#"\"#, #"\"#), (#"\x4"#, #"\x4"#), (#"\xzz"#, #"\xzz"#), (#"a\qb"#, #"a\qb"#), (#"\\x41"#, #"\x41"#), (#"\v"#, "\u{b}")])
+  @Test(arguments: [
+    (#"\"#, #"\"#), (#"\x4"#, #"\x4"#), (#"\xzz"#, #"\xzz"#), (#"a\qb"#, #"a\qb"#), (#"\\x41"#, #"\x41"#),
+    (#"\v"#, "\u{b}"),
+  ])
   func `what is no escape stays`(_ escaped: String, _ plain: String) {
     var result: [UInt8] = []
     let bytes = Array(escaped.utf8)
@@ -133,7 +151,10 @@ import Testing
     #expect(String(decoding: result, as: UTF8.self) == plain)
   }
 
-  @Test(arguments: [(#"\u0041\u00e9\ud83d\ude00\/"#, "Aé😀/"), (#"\u12"#, #"\u12"#), (#"\ud83d"#, #"\ud83d"#), (#"\x41"#, #"\x41"#)])
+  @Test(arguments: [
+    (#"\u0041\u00e9\ud83d\ude00\/"#, "Aé😀/"), (#"\u12"#, #"\u12"#), (#"\ud83d"#, #"\ud83d"#),
+    (#"\x41"#, #"\x41"#),
+  ])
   func `JSON escapes are undone in JSON formats`(_ escaped: String, _ plain: String) throws {
     let format = try LogFormat(#"escape=json $remote_addr "$time_iso8601" "$request""#)
     var result: [UInt8] = []

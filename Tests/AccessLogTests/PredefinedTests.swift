@@ -31,7 +31,9 @@ private let combined =
     #expect(reading.client == "192.0.2.7" && reading.user == "eve")
     #expect(reading.method == "GET" && reading.target == "/item?id=1" && reading.version == "1.1")
     #expect(reading.record.status == 200 && reading.record.bytes == 2041)
-    #expect(reading.record.time == 1_795_356_949 && reading.record.utcOffsetSeconds == 32_400 && reading.record.hasZone)
+    #expect(
+      reading.record.time == 1_795_356_949 && reading.record.utcOffsetSeconds == 32_400
+        && reading.record.hasZone)
     if !name.hasPrefix("common") {
       #expect(reading.referer == "http://shop.example/" && reading.userAgent == "Mozilla/5.0 (X11)")
     }
@@ -41,7 +43,9 @@ private let combined =
     case "combined + %T": #expect(reading.record.requestMicroseconds == 2_000_000)
     default: #expect(reading.record.requestMicroseconds == -1)
     }
-    if name.hasPrefix("vhost") { #expect(reading.text(\.host) == "shop.example" && format.bytesIncludeHeaders) }
+    if name.hasPrefix("vhost") {
+      #expect(reading.text(\.host) == "shop.example" && format.bytesIncludeHeaders)
+    }
     if name.contains("Forwarded") { #expect(reading.text(\.forwardedFor) == "198.51.100.1, 10.0.0.1") }
   }
 
@@ -65,8 +69,10 @@ private let combined =
     var random = SplitMix(state: 11)
     var sample: [UInt8] = []
     for number in 0..<100 {
-      let request = [#"\x16\x03\x01\x02"#, "-", "GET /?q=' OR \"1\"=\"1 HTTP/1.1", "\\\"", "GET /a b c"][number % 5]
-      sample += Array("192.0.2.\(number) - - [22/Nov/2026:23:15:49 +0900] \"\(request)\" 400 0 \"-\" \"-\"\n".utf8)
+      let request = [#"\x16\x03\x01\x02"#, "-", "GET /?q=' OR \"1\"=\"1 HTTP/1.1", "\\\"", "GET /a b c"][
+        number % 5]
+      sample += Array(
+        "192.0.2.\(number) - - [22/Nov/2026:23:15:49 +0900] \"\(request)\" 400 0 \"-\" \"-\"\n".utf8)
       sample += (0..<40).map { _ in UInt8.random(in: 0...31, using: &random) } + [10]
       sample += Array("PHP Warning:  Undefined variable $a in /srv/a.php on line \(number)\n".utf8)
     }

@@ -17,10 +17,11 @@ import Testing
     #expect(bytes.span.decimal(in: 1..<4) == 123)
   }
 
-  @Test(arguments: [
-    ("", 2_848_347_703_916_586_884), ("a", 3_208_981_898_618_857_706),
-    ("The quick brown fox jumps over the lazy dog", 273_521_157_647_958_701),
-  ] as [(String, UInt64)])
+  @Test(
+    arguments: [
+      ("", 2_848_347_703_916_586_884), ("a", 3_208_981_898_618_857_706),
+      ("The quick brown fox jumps over the lazy dog", 273_521_157_647_958_701),
+    ] as [(String, UInt64)])
   func `a hash is the same in every run and on every machine`(_ text: String, _ hash: UInt64) {
     let bytes = Array(text.utf8)
     #expect(bytes.span.stableHash == hash)
@@ -45,7 +46,8 @@ import Testing
 
   @Test func `hexadecimal digits have their values`() {
     for byte in UInt8.min...UInt8.max {
-      let expected = Character(UnicodeScalar(byte)).isASCII ? Character(UnicodeScalar(byte)).hexDigitValue : nil
+      let expected =
+        Character(UnicodeScalar(byte)).isASCII ? Character(UnicodeScalar(byte)).hexDigitValue : nil
       #expect(byte.hexDigitValue.map(Int.init) == expected)
     }
   }

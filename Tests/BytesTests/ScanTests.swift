@@ -31,7 +31,9 @@ private enum Plain {
     for bytes in Self.samples() {
       for start in 0..<min(17, bytes.count + 1) {
         let rest = Array(bytes[start...])
-        #expect(bytes.span.extracting(start..<bytes.count).occurrences(of: 0x61) == Plain.occurrences(of: 0x61, in: rest))
+        #expect(
+          bytes.span.extracting(start..<bytes.count).occurrences(of: 0x61)
+            == Plain.occurrences(of: 0x61, in: rest))
       }
     }
   }

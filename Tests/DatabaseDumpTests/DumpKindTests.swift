@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func `a dump in UTF-16 is named as such, and refused`() throws {
-    let bytes = [0xFF, 0xFE] + "-- MySQL dump 10.13\r\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for byte in "-- MySQL dump 10.13\r\n".utf8 { bytes += [byte, 0] }
     #expect(DumpKind.detect(in: bytes.span) == .mysqlDumpUTF16)
     let error = #expect(throws: DumpError.self) { try read(bytes) }
     #expect(error?.code == .isUTF16)

@@ -137,7 +137,7 @@ import Testing
     /*!50001 VIEW `v` AS select `t`.`a` AS `a`,`t`.`b` AS `b` from `t` */;
     """,
     """
-    /*!50001 CREATE VIEW `v` AS SELECT \n 1 AS `a`,\n 1 AS `b`*/;
+    /*!50001 CREATE VIEW `v` AS SELECT \n 1 AS `a`,\n NULL AS `b`*/;
     /*!50001 DROP VIEW IF EXISTS `v`*/;
     /*!50001 CREATE ALGORITHM=UNDEFINED */
     /*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */

@@ -46,7 +46,8 @@ struct Reading: Equatable {
     var random = SplitMix(state: seed)
     var bytes: [UInt8] = []
     for _ in 0..<300 {
-      let length = [0, 0, 1, 2, 15, 16, 17, 31, 32, 63, 64, 65, 100, 127, 128, 300].randomElement(using: &random)!
+      let length = [0, 0, 1, 2, 15, 16, 17, 31, 32, 63, 64, 65, 100, 127, 128, 300].randomElement(
+        using: &random)!
       for _ in 0..<length { bytes.append([0, 0x41, 0x0d, 0x22, 0xff, 0x5c].randomElement(using: &random)!) }
       bytes.append(10)
     }
@@ -60,8 +61,12 @@ struct Reading: Equatable {
     let file = try folder.write(bytes, as: "log")
     let whole = try Reading(file, chunkSize: 1 << 20)
     #expect(whole.bytes == bytes)
-    #expect(whole.lineCount == bytes.split(separator: 10, omittingEmptySubsequences: false).count - (withEnd ? 1 : 0))
-    for size in [1, 2, 3, 7, 16, 31, 32, 33, 64, 100, 127, 128, 129, 300, 301, 302, 4096, bytes.count - 1, bytes.count] {
+    #expect(
+      whole.lineCount == bytes.split(separator: 10, omittingEmptySubsequences: false).count
+        - (withEnd ? 1 : 0))
+    for size in [
+      1, 2, 3, 7, 16, 31, 32, 33, 64, 100, 127, 128, 129, 300, 301, 302, 4096, bytes.count - 1, bytes.count,
+    ] {
       #expect(try Reading(file, chunkSize: size) == whole, "chunk size \(size)")
     }
   }

@@ -37,8 +37,12 @@ enum Packing: String, CaseIterable, CustomTestStringConvertible {
   }
 
   @Test(arguments: Packing.allCases)
-  func `several members are read as one, empty ones and zeros between them included`(_ packing: Packing) throws {
-    let parts = [Self.log.prefix(100), [], Self.log[100..<300_000], Self.log[300_000...]].map { packing.pack(Array($0)) }
+  func `several members are read as one, empty ones and zeros between them included`(_ packing: Packing)
+    throws
+  {
+    let parts = [Self.log.prefix(100), [], Self.log[100..<300_000], Self.log[300_000...]].map {
+      packing.pack(Array($0))
+    }
     let bytes = parts[0] + parts[1] + [0, 0, 0, 0] + parts[2] + parts[3] + [UInt8](repeating: 0, count: 512)
     let reading = try Reading(try folder.write(bytes, as: "log"), chunkSize: 4096)
     #expect(reading.bytes == Self.log && reading.damage.isEmpty)
@@ -58,7 +62,8 @@ enum Packing: String, CaseIterable, CustomTestStringConvertible {
   @Test(arguments: Packing.allCases)
   func `a file cut anywhere gives what could be decoded, and says so`(_ packing: Packing) throws {
     let whole = packing.pack(Array(Self.log.prefix(3000)))
-    let cuts = Array(0...40) + stride(from: 41, to: whole.count - 40, by: 97) + Array((whole.count - 40)..<whole.count)
+    let cuts =
+      Array(0...40) + stride(from: 41, to: whole.count - 40, by: 97) + Array((whole.count - 40)..<whole.count)
     // The first byte of zstd is a printable character, so one byte is a plain file.
     for cut in cuts where cut > (packing == .zstd ? 1 : 0) {
       let reading = try Reading(try folder.write(Array(whole[..<cut]), as: "log"), chunkSize: 100)
@@ -73,7 +78,8 @@ enum Packing: String, CaseIterable, CustomTestStringConvertible {
   }
 
   @Test(arguments: Packing.allCases)
-  func `a corrupt middle is reported with its place, the same for every chunk size`(_ packing: Packing) throws {
+  func `a corrupt middle is reported with its place, the same for every chunk size`(_ packing: Packing) throws
+  {
     var bytes = packing.pack(Self.log)
     for index in (bytes.count / 2)..<(bytes.count / 2 + 64) { bytes[index] ^= 0xff }
     let file = try folder.write(bytes, as: "log")
@@ -96,22 +102,31 @@ enum Packing: String, CaseIterable, CustomTestStringConvertible {
     #expect(reading.damage.map(\.reason) == [.trailingData(rawOffset: packed.count)])
     #expect(
       reading.damage.first?.description
-        == "what follows the compressed data from byte \(packed.count) of the file was not read, at line 2 (byte 4)")
+        == "what follows the compressed data from byte \(packed.count) of the file was not read, at line 2 (byte 4)"
+    )
   }
 
   @Test func `random bytes behind a magic number do not crash`() throws {
     var random = SplitMix(state: 3)
-    for magic in [[0x1f, 0x8b, 8, 0], [0x28, 0xb5, 0x2f, 0xfd], [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]] as [[UInt8]] {
+    for magic in [[0x1f, 0x8b, 8, 0], [0x28, 0xb5, 0x2f, 0xfd], [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]]
+      as [[UInt8]]
+    {
       for _ in 0..<50 {
-        let noise = (0..<Int.random(in: 0...500, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let noise = (0..<Int.random(in: 0...500, using: &random)).map { _ in
+          UInt8.random(in: 0...255, using: &random)
+        }
         let reading = try Reading(try folder.write(magic + noise, as: "log"), chunkSize: 64)
         #expect(reading.damage.count == 1)
       }
     }
   }
 
-  @Test(arguments: [([0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59], "bunzip2"), ([0x50, 0x4b, 3, 4], "unzip")] as [([UInt8], String)])
-  func `other compressions are refused with the tool that unpacks them`(_ bytes: [UInt8], _ tool: String) throws {
+  @Test(
+    arguments: [([0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59], "bunzip2"), ([0x50, 0x4b, 3, 4], "unzip")]
+      as [([UInt8], String)])
+  func `other compressions are refused with the tool that unpacks them`(_ bytes: [UInt8], _ tool: String)
+    throws
+  {
     let file = try folder.write(bytes, as: "log")
     let error = #expect(throws: EvidenceError.self) { try ChunkReader(file) }
     #expect(

@@ -38,7 +38,8 @@ import Testing
     #expect(error?.code == .notFound)
     #expect(
       error?.description
-        == "/nowhere/access.log: no such file or folder. Check the path, and whether the medium that holds it is mounted.")
+        == "/nowhere/access.log: no such file or folder. Check the path, and whether the medium that holds it is mounted."
+    )
   }
 
   @Test func `a device is no evidence`() {

@@ -32,4 +32,3 @@ final class TemporaryFolder {
 
   func link(_ name: String, to target: String) { unsafe _ = symlink(target, path + "/" + name) }
 }
-

@@ -42,7 +42,8 @@ enum ApacheDefinition {
       if byte == UInt8(ascii: "{") {
         argumentStart = at + 1
         guard let close = bytes[at...].firstIndex(of: UInt8(ascii: "}")) else {
-          throw text.failure("{ is not closed", at: text.origins[at], "Close it with } before the directive's letter.")
+          throw text.failure(
+            "{ is not closed", at: text.origins[at], "Close it with } before the directive's letter.")
         }
         argument = Array(bytes[argumentStart..<close])
         at = close + 1
@@ -114,7 +115,8 @@ enum ApacheDefinition {
     case "V": return LogFormatField(field: .host, rank: 1)
     case "i": return header(argument?.lowercased() ?? "")
     case "p": return LogFormatField(field: .port)
-    case "A", "l", "P", "f", "k", "X", "I", "S", "L", "R", "C", "e", "n", "o", "^ti", "^to", "c", "d", "x", "g":
+    case "A", "l", "P", "f", "k", "X", "I", "S", "L", "R", "C", "e", "n", "o", "^ti", "^to", "c", "d", "x",
+      "g":
       return LogFormatField(field: .skip)
     default: return nil
     }
@@ -139,7 +141,9 @@ enum ApacheDefinition {
     to pieces: inout [LogFormatPiece]
   ) throws(LogFormatError) {
     var pattern = argument ?? []
-    for prefix in ["begin:", "end:"] where pattern.starts(with: prefix.utf8) { pattern.removeFirst(prefix.utf8.count) }
+    for prefix in ["begin:", "end:"] where pattern.starts(with: prefix.utf8) {
+      pattern.removeFirst(prefix.utf8.count)
+    }
     let dropped = (argument?.count ?? 0) - pattern.count
     var field = LogFormatField(field: .calendar, name: name, position: position)
     switch String(decoding: pattern, as: UTF8.self) {

@@ -122,7 +122,8 @@ struct DefinitionText {
   /// The place after `word` and blanks, where the definition has it at `at`.
   private func word(_ word: StaticString, _ at: Int, _ end: Int) -> Int? {
     let letters = Array(word.description.utf8)
-    guard given[at..<end].starts(with: letters), at + letters.count < end, given[at + letters.count].isBlank else {
+    guard given[at..<end].starts(with: letters), at + letters.count < end, given[at + letters.count].isBlank
+    else {
       return nil
     }
     return Self.skipBlanks(given, at + letters.count)

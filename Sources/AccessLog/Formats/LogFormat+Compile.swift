@@ -70,7 +70,9 @@ extension LogFormat {
     let takesForwarded = best[.client] == nil
     var taken: Set<LogField> = []
     for index in pieces.indices {
-      guard case .field(var field) = pieces[index], field.field != .skip, !field.field.isTime else { continue }
+      guard case .field(var field) = pieces[index], field.field != .skip, !field.field.isTime else {
+        continue
+      }
       let group = field.field.group
       let isCovered = best[.request] != nil && [.method, .target, .query, .protocolVersion].contains(group)
       if isCovered || field.rank > best[group] ?? 0 || !taken.insert(group).inserted {
@@ -114,7 +116,8 @@ extension LogFormat {
       let other = Array(key.utf8)
       guard abs(other.count - letters.count) <= 1 else { return false }
       let head = zip(letters, other).prefix { $0 == $1 }.count
-      let tail = zip(letters.dropFirst(head).reversed(), other.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+      let tail = zip(letters.dropFirst(head).reversed(), other.dropFirst(head).reversed()).prefix { $0 == $1 }
+        .count
       return max(letters.count, other.count) - head - tail <= 1
     }.map { "$" + $0 }
   }
@@ -160,8 +163,13 @@ extension LogFormat {
         calendar = calendars.count
         calendars.append(field.calendar)
       }
+      let fitsWord = (1...8).contains(text.count)
+      let word = fitsWord ? texts[text].reversed().reduce(0) { $0 << 8 | UInt64($1) } : 0
       steps.append(
-        Step(field: field.field, isQuoted: isQuoted, isList: field.isList && !isQuoted, calendar: calendar, text: text))
+        Step(
+          field: field.field, isQuoted: isQuoted, isList: field.isList && !isQuoted, calendar: calendar,
+          text: text,
+          word: word, wordMask: fitsWord ? UInt64.max >> UInt64(64 - 8 * text.count) : 0))
     }
   }
 }

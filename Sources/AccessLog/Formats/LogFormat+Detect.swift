@@ -35,7 +35,8 @@ extension LogFormat {
         }
       }
       // A frame with unescaped quotes in it is a frame, but tells little of what follows.
-      isAccepted = isAccepted || predefined.contains { $0.read(sample, line: line, timeZone: 0, into: &record) }
+      isAccepted =
+        isAccepted || predefined.contains { $0.read(sample, line: line, timeZone: 0, into: &record) }
       if isAccepted {
         accepted += 1
         if record.client.range.allSatisfy({ sample[$0].isHostByte }) { strict += 1 }
@@ -49,7 +50,9 @@ extension LogFormat {
       return nil
     }
     var format = predefined[index]
-    if format.requestTimeResolution == 1, let seconds = named("combined + %T"), areSeconds(lines, in: sample, format) {
+    if format.requestTimeResolution == 1, let seconds = named("combined + %T"),
+      areSeconds(lines, in: sample, format)
+    {
       format = seconds
     }
     if let cookies = named("combined + Cookie"), holdsCookies(lines, in: sample, format) { format = cookies }

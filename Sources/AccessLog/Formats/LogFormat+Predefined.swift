@@ -24,11 +24,11 @@ extension LogFormat {
       known(
         "combined + Cookie + request_time", combinedNginx + #" "$http_cookie" $request_time"#, .responseEnd,
         assuming: cookieAssumed),
-      known(
-        "combined + Cookie + %D", combined + #" \"%{Cookie}i\" %D"#, .requestStart, assuming: cookieAssumed),
+      known("combined + Cookie + %D", combined + #" \"%{Cookie}i\" %D"#, .requestStart, assuming: cookieAssumed),
       known(
         "combined + %D", combined + " %D", .requestStart,
-        assuming: "the whole number after the user agent is the request's duration in microseconds (Apache %D)"),
+        assuming:
+          "the whole number after the user agent is the request's duration in microseconds (Apache %D)"),
       known(
         "combined + %T", combined + " %T", .requestStart,
         assuming: "the whole number after the user agent is the request's duration in seconds (Apache %T)"),
@@ -60,7 +60,8 @@ extension LogFormat {
     #"$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent""#
 
   private static func known(
-    _ name: String, _ definition: String, _ timeMeaning: TimeMeaning, further: Bool = false, assuming: String? = nil
+    _ name: String, _ definition: String, _ timeMeaning: TimeMeaning, further: Bool = false,
+    assuming: String? = nil
   ) -> LogFormat {
     do throws(LogFormatError) {
       var format = try LogFormat(compiling: definition, name: name)

@@ -53,7 +53,8 @@ extension LogFormat {
   private static func scalar(_ field: Span<UInt8>, at: Int) -> (UnicodeScalar, next: Int)? {
     guard let first = unit(field, at: at) else { return nil }
     if let scalar = UnicodeScalar(first) { return (scalar, at + 4) }
-    guard first < 0xdc00, at + 6 <= field.count, field[at + 4] == UInt8(ascii: "\\"), field[at + 5] == UInt8(ascii: "u"),
+    guard first < 0xdc00, at + 6 <= field.count, field[at + 4] == UInt8(ascii: "\\"),
+      field[at + 5] == UInt8(ascii: "u"),
       let second = unit(field, at: at + 6), (0xdc00...0xdfff).contains(second),
       let scalar = UnicodeScalar(0x10000 + (first - 0xd800) << 10 + (second - 0xdc00))
     else { return nil }

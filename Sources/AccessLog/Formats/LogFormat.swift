@@ -58,6 +58,9 @@ public struct LogFormat: Sendable {
     let calendar: Int
     /// Where its text stands in `texts`.
     let text: Range<Int>
+    /// The text as a little-endian word, and which bits of it count; 0 where it is empty or longer than eight bytes.
+    let word: UInt64
+    let wordMask: UInt64
   }
 
   let steps: [Step]

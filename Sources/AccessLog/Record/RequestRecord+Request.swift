@@ -28,6 +28,11 @@ extension RequestRecord {
   /// Where the version begins that ends the line after ` HTTP/`, or nil.
   private static func versionStart(_ line: Range<Int>, in bytes: Span<UInt8>) -> Int? {
     var at = line.upperBound
+    if line.count >= 9, bytes.littleEndianWord(at: at &- 9) == 0x2e_31_2f_50_54_54_48_20,
+      bytes[at &- 1].isDigit
+    {
+      return at &- 3  // " HTTP/1." and a digit
+    }
     while at > line.lowerBound, bytes[at &- 1].isDigit || bytes[at &- 1] == UInt8(ascii: ".") { at &-= 1 }
     if at == line.upperBound || at &- line.lowerBound < 6 { return nil }
     let mark: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (

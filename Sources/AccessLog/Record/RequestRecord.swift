@@ -15,7 +15,8 @@ public struct ByteRange: Hashable, Sendable {
   /// - Parameter range: within a chunk of less than 4 GiB.
   @inlinable
   public init(_ range: Range<Int>) {
-    self.init(start: UInt32(truncatingIfNeeded: range.lowerBound), count: UInt32(truncatingIfNeeded: range.count))
+    self.init(
+      start: UInt32(truncatingIfNeeded: range.lowerBound), count: UInt32(truncatingIfNeeded: range.count))
   }
 
   @inlinable
@@ -74,8 +75,24 @@ public struct RequestRecord: Sendable {
 
   /// Empties all fields, keeping what speeds up the next line.
   mutating func reset() {
-    let memo = calendar
-    self = RequestRecord()
-    calendar = memo
+    client = .none
+    user = .none
+    time = 0
+    microseconds = 0
+    utcOffsetSeconds = 0
+    hasZone = false
+    method = .none
+    target = .none
+    separateQuery = .none
+    protocolVersion = .none
+    status = 0
+    bytes = -1
+    referer = .none
+    userAgent = .none
+    cookie = .none
+    host = .none
+    forwardedFor = .none
+    requestMicroseconds = -1
+    body = .none
   }
 }

@@ -39,7 +39,9 @@ struct CalendarTime {
     case .minute: return number(bytes, at, end, 2, 0...59) { $0.minute = $1 }
     case .second: return number(bytes, at, end, 2, 0...60) { $0.second = $1 }
     case .monthName:
-      guard at + 3 <= end, let found = CivilDate.month(bytes[at], bytes[at + 1], bytes[at + 2]) else { return nil }
+      guard at + 3 <= end, let found = CivilDate.month(bytes[at], bytes[at + 1], bytes[at + 2]) else {
+        return nil
+      }
       month = found
       return Self.letters(bytes, at, end)
     case .halfDay:
@@ -93,7 +95,9 @@ struct CalendarTime {
 
   private static func letters(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
     var next = at
-    while next < end, bytes[next] | 0x20 >= UInt8(ascii: "a"), bytes[next] | 0x20 <= UInt8(ascii: "z") { next += 1 }
+    while next < end, bytes[next] | 0x20 >= UInt8(ascii: "a"), bytes[next] | 0x20 <= UInt8(ascii: "z") {
+      next += 1
+    }
     return next
   }
 }
@@ -154,7 +158,8 @@ extension CalendarPart {
   static func isComplete(_ parts: [CalendarPart]) -> Bool {
     let hasYear = parts.contains(.year) || parts.contains(.shortYear)
     let hasDay =
-      parts.contains(.dayOfYear) || parts.contains(.day) && (parts.contains(.month) || parts.contains(.monthName))
+      parts.contains(.dayOfYear)
+      || parts.contains(.day) && (parts.contains(.month) || parts.contains(.monthName))
     let hasHour = parts.contains(.hour) || parts.contains(.hour12) && parts.contains(.halfDay)
     return hasYear && hasDay && hasHour && parts.contains(.minute)
   }

@@ -55,7 +55,8 @@ extension RequestRecord {
     case .seconds:
       time = value
       microseconds = 0
-      if next < end, bytes[next] == UInt8(ascii: "."), let fraction = bytes.fraction(at: next &+ 1, end: end) {
+      if next < end, bytes[next] == UInt8(ascii: "."), let fraction = bytes.fraction(at: next &+ 1, end: end)
+      {
         microseconds = fraction.microseconds
         next = fraction.next
       }
@@ -112,7 +113,8 @@ extension Span where Element == UInt8 {
       let hours = digits(at: at &+ 1, count: 2)
     else { return nil }
     let colon = self[at &+ 3] == UInt8(ascii: ":") ? 1 : 0
-    guard at &+ 5 &+ colon <= end, let minutes = digits(at: at &+ 3 &+ colon, count: 2), hours < 24, minutes < 60
+    guard at &+ 5 &+ colon <= end, let minutes = digits(at: at &+ 3 &+ colon, count: 2), hours < 24,
+      minutes < 60
     else { return nil }
     let offset = hours &* 3600 &+ minutes &* 60
     return (sign == UInt8(ascii: "-") ? 0 &- offset : offset, at &+ 5 &+ colon)

@@ -1,5 +1,6 @@
 extension Span where Element == UInt8 {
   /// The eight bytes at `offset` as one little-endian number, the same on every machine.
+  @inlinable
   public func littleEndianWord(at offset: Int) -> UInt64 {
     precondition(offset >= 0 && count - offset >= 8, "word outside the span")
     return unsafe withUnsafeBytes { raw in

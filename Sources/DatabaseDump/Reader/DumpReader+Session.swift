@@ -32,7 +32,7 @@ extension DumpReader {
   }
 
   /// Takes up a comment line between statements: mysqldump's header and closing line.
-  mutating func readComment(line: Int) {
+  mutating func readComment() {
     var bytes = scanner.comment[...]
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
@@ -58,7 +58,7 @@ extension DumpReader {
       dump.completedAt = after(" on ", in: String(rest)).map { String($0) }
     } else if ["mysqldump: ", "mariadb-dump: "].contains(where: text.hasPrefix) {
       // Said beside the dump; a lost connection, for one, means that rows are missing.
-      if !text.contains("[Warning]") { note("the dump program says: \(text)", line: line) }
+      if !text.contains("[Warning]") { note("the dump program says: \(text)", line: scanner.startLine) }
     }
   }
 

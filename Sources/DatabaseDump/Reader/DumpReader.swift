@@ -62,7 +62,7 @@ public struct DumpReader: Sendable {
       }
       switch scanner.consume(bytes, from: &at, lines: &lines) {
       case .needsMore: break
-      case .comment: readComment(line: lines.number(at: at - 1, in: bytes))
+      case .comment: readComment()
       case .insertHead: beginInsert()
       case .statement:
         readStatement()
@@ -80,6 +80,8 @@ public struct DumpReader: Sendable {
         "the dump ends inside the rows that start here; rows that are whole are kept", line: scanner.startLine
       )
       endInsert(target)
+    } else if scanner.isInCommentLine {
+      readComment()
     } else if !scanner.isBetweenStatements {
       note("the dump ends inside the statement that starts here; it is left out", line: scanner.startLine)
     }

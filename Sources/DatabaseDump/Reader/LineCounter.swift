@@ -11,14 +11,12 @@ struct LineCounter: Sendable {
 
   /// The line on which the byte at `offset` stands. Offsets asked for never go back.
   mutating func number(at offset: Int, in bytes: Span<UInt8>) -> Int {
+    guard offset > counted else { return line }
+    let rest = bytes.extracting(counted..<offset)
     var breaks = 0
-    var at = counted
-    while at < offset {
-      breaks &+= bytes[at] == 0x0A ? 1 : 0
-      at &+= 1
-    }
+    for at in rest.indices { breaks &+= rest[at] == 0x0A ? 1 : 0 }
     line += breaks
-    counted = max(counted, offset)
+    counted = offset
     return line
   }
 }

@@ -1,6 +1,7 @@
 /// A view, as `CREATE VIEW` names it.
 ///
-/// A dump creates each view twice: first a stand-in whose columns are `1 AS name`, at the end the
+/// A dump creates each view twice: first a stand-in whose columns are `1 AS name`
+/// (`NULL AS name` in MariaDB), at the end the
 /// view itself. Source: MySQL manual, "CREATE VIEW Statement"; mysqldump's output.
 struct CreateView: Sendable, Equatable {
   var schema: String?
@@ -40,7 +41,7 @@ struct CreateView: Sendable, Equatable {
   private static func standInColumns(_ cursor: inout StatementCursor) -> [String] {
     var columns: [String] = []
     repeat {
-      guard let token = cursor.token, token.kind == .number else { return [] }
+      guard cursor.token?.kind == .number || cursor.isWord("null") else { return [] }
       cursor.advance()
       guard cursor.accept("as"), let column = cursor.name() else { return [] }
       columns.append(column)

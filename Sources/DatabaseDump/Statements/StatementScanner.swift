@@ -31,7 +31,7 @@ struct StatementScanner: Sendable {
   }
 
   /// Longer statements are not kept whole; no `CREATE TABLE` comes near.
-  static let textLimit = 16 << 20
+  static let textLimit = 4 << 20
   static let commentLimit = 1024
 
   /// The statement so far.
@@ -58,13 +58,12 @@ struct StatementScanner: Sendable {
   private var refusedHeads = 0
   private var refusedAt = -1
 
-  /// Whether nothing is under way: neither a statement nor a comment.
+  /// Whether a comment line between statements is under way.
+  var isInCommentLine: Bool { text.isEmpty && executableDepth == 0 && state == .lineComment }
+
+  /// Whether nothing is under way.
   var isBetweenStatements: Bool {
-    guard text.isEmpty, executableDepth == 0 else { return false }
-    switch state {
-    case .plain, .lineComment, .dashDash: return true
-    default: return false
-    }
+    text.isEmpty && executableDepth == 0 && (state == .plain || state == .dashDash)
   }
 
   /// Starts a new statement.

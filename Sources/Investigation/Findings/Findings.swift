@@ -10,7 +10,7 @@ public struct Findings: Sendable {
   public var evidence: [EvidenceItem] = []
   public var leftAside: [LeftAside] = []
   public var gaps: [Gap] = []
-  /// First and last attack request; nil where there is none.
+  /// First and last attack request of the intruders; nil where there is none.
   public var period: Period?
   public var attackers: [Attacker] = []
   public var reconstruction = Reconstruction()
@@ -143,7 +143,7 @@ public struct Gap: Sendable, Hashable {
   }
 }
 
-/// From the first to the last attack request.
+/// From the first to the last attack request of those who obtained something; of all, where nobody did.
 public struct Period: Sendable {
   public var first: Moment
   public var last: Moment

@@ -21,8 +21,8 @@ struct Assembly {
     for item in unread { findings.tool.assumptions.append(.standardInputReadOnce(item: item)) }
     findings.reconstruction = Reconstructor(database: database, utcOffset: zone, ordinaryPages: activity.pages)
       .reconstruct(list.attacks)
-    findings.period = period(list.attacks)
     findings.attackers = attackers(list.attacks, findings.reconstruction)
+    findings.period = period(list.attacks, findings.attackers)
     for index in findings.attackers.indices { add(activity, isComplete: unread.isEmpty, to: &findings.attackers[index]) }
   }
 
@@ -66,7 +66,11 @@ struct Assembly {
     return offset
   }
 
-  private func period(_ attacks: [AttackRequest]) -> Period? {
+  /// The intruders' period: where somebody obtained something, scanners that merely passed by do not stretch it.
+  private func period(_ all: [AttackRequest], _ attackers: [Attacker]) -> Period? {
+    let successful = Set(attackers.filter(\.obtainedSomething).map(\.actor))
+    let intruders = Set(attackers.filter { successful.isEmpty || successful.contains($0.actor) }.map(\.client))
+    let attacks = all.filter { intruders.contains($0.client) }
     guard let first = attacks.first, let last = attacks.last else { return nil }
     let end = numbered.logs.compactMap(\.scan.last).max()?.seconds ?? last.time
     // The attack goes on if the silence since its last request is not longer than its own pauses were.

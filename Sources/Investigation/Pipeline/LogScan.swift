@@ -73,6 +73,8 @@ struct LogScanner {
     let bytes = chunk.bytes.span
     var lines = LineCursor(0..<bytes.count)
     var number = chunk.firstLine - 1
+    // The rest of a line that was too long to be kept whole is no line of its own.
+    if chunk.startsInsideLine, lines.next(in: bytes) != nil { number += 1 }
     while let line = lines.next(in: bytes) {
       number += 1
       guard !line.isEmpty else { continue }

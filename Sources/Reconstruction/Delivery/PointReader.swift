@@ -61,7 +61,8 @@ struct PointReader {
     for (slot, known) in samples.sorted(by: { $0.key < $1.key }) {
       let candidates = SizeModel.candidates(from: known)
       models[slot] = candidates.count > 1 ? fittingMost(candidates, readings, slot) : candidates.first
-      if candidates.isEmpty, let other = learnByIndexOrder(slot, &readings) {
+      let explained = candidates.first?.explained ?? 0
+      if explained < known.count, let other = learnByIndexOrder(slot, &readings, better: explained) {
         models[slot] = other
         (samples, constants) = self.samples(of: readings)
       }
@@ -123,8 +124,8 @@ struct PointReader {
     return best?.model
   }
 
-  /// Where rows asked for one by one teach no model in the primary key's order, another index's order may.
-  private func learnByIndexOrder(_ slot: Slot, _ readings: inout [Reading]) -> SizeModel? {
+  /// Where rows asked for one by one do not all fit in the primary key's order, another index's order may explain more.
+  private func learnByIndexOrder(_ slot: Slot, _ readings: inout [Reading], better explained: Int) -> SizeModel? {
     let members = readings.indices.filter { index in
       let question = readings[index].question
       return question.pattern == slot.pattern && question.asksForPositions && readings[index].rows != nil
@@ -140,7 +141,9 @@ struct PointReader {
         assumptions.order = order
         trial[member] = answered(readings[member].question, assumptions)
       }
-      guard let known = samples(of: trial).0[slot], let model = SizeModel.learn(from: known) else { continue }
+      guard let known = samples(of: trial).0[slot], let model = SizeModel.learn(from: known),
+        model.explained > explained
+      else { continue }
       readings = trial
       return model
     }

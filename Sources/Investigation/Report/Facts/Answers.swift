@@ -51,6 +51,8 @@ public struct Answers: Sendable {
   /// What to do in the next hour.
   public enum Action: Sendable {
     case close([InjectionPoint])
+    /// Nothing shows that these can be injected into; they were tried.
+    case check([InjectionPoint])
     case block([String])
     case preserve
     case reviewRequests(clients: [String])

@@ -52,7 +52,7 @@ extension Findings {
     let hints = hintedColumns
     let files = reconstruction.files.filter(\.letSomethingOut).map(\.path)
     var actions: [Answers.Action] = []
-    if !holes.isEmpty { actions.append(.close(holes)) }
+    if !holes.isEmpty { actions.append(outcome == .attemptsOnly ? .check(holes) : .close(holes)) }
     if !attackers.isEmpty { actions.append(.block(attackers.map(\.client))) }
     actions.append(.preserve)
     let active = attackers.filter { ($0.otherRequests ?? 1) > 0 }

@@ -61,6 +61,6 @@ extension Findings {
       }
     }
     return groups.map { TakenTable(schema: $0[0].schema, table: $0[0].table, entries: $0) }
-      .sorted { ($1.atMost ?? $1.tally.maximum, $0.name) < ($0.atMost ?? $0.tally.maximum, $1.name) }
+      .sorted { ($1.tally.maximum, $0.name) < ($0.tally.maximum, $1.name) }
   }
 }

@@ -14,10 +14,12 @@ public struct Window: Sendable, Equatable {
 }
 
 extension Findings {
-  /// The windows that the evidence shows: all attack requests, and what was obtained.
+  /// The windows that the evidence shows: the attack requests of all addresses, and what was obtained.
   public var windows: [Window] {
     var windows: [Window] = []
-    if let period { windows.append(Window(kind: .trace, from: period.first, to: period.last)) }
+    if let from = attackers.map(\.first).min(), let to = attackers.map(\.last).max() {
+      windows.append(Window(kind: .trace, from: from, to: to))
+    }
     let moments =
       reconstruction.obtained.filter(\.letSomethingOut).flatMap { table in
         table.rows.isEmpty ? [table.first, table.last] : table.rows.flatMap { [$0.first, $0.last] }

@@ -86,8 +86,8 @@ extension JSONWriter {
 
   private mutating func action(_ action: Answers.Action) throws(Failure) {
     switch action {
-    case .close(let points):
-      try member("action", "close")
+    case .close(let points), .check(let points):
+      if case .check = action { try member("action", "check") } else { try member("action", "close") }
       try array("injectionPoints", points, .inline) {
         (json: inout Self, point: InjectionPoint) throws(Failure) in
         try json.object { (json: inout Self) throws(Failure) in try json.place(point) }

@@ -4,16 +4,20 @@ import Reconstruction
 
 /// Writes findings as one JSON object of the contract `tenmatsu.findings/1`, piece by piece.
 ///
-///     try FindingsJSON.write(findings) { bytes in try file.write(bytes) }
+///     try FindingsJSON(findings).write { bytes in try file.write(bytes) }
 ///
 /// The order of keys and of elements is fixed, so that equal findings give equal bytes. Personal values are written in
 /// full: whether they may appear is for the caller to decide. Card numbers are first six and last four digits.
-public enum FindingsJSON {
+public struct FindingsJSON {
+  let findings: Findings
+
+  public init(_ findings: Findings) { self.findings = findings }
+
   /// Hands the object's bytes to `sink` in pieces of some 64 KiB.
   ///
   /// - Complexity: O(*n*); holds no more than a piece.
-  public static func write<Failure: Error>(
-    _ findings: Findings, to sink: @escaping (Span<UInt8>) throws(Failure) -> Void
+  public func write<Failure: Error>(
+    to sink: @escaping ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var writer = JSONWriter<Failure>(sink: sink)
     try writer.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in

@@ -1,12 +1,12 @@
 /// Writes JSON (RFC 8259) piece by piece into a sink, keys in the order in which they are given.
 ///
-/// Non-ASCII text is kept as it is; control characters, also those of C1 and the line separators of Unicode, are
-/// escaped. Card numbers in any text are reduced to their first six and last four digits.
+/// Non-ASCII text is kept as it is; control characters, also those of C1, and what changes the
+/// direction of text or cannot be seen, are escaped. Card numbers in any text are reduced to their first six and last four digits.
 struct JSONWriter<Failure: Error> {
   /// How the elements of an array or object are laid out: each on a line of its own, or all on one.
   enum Layout { case lines, inline }
 
-  private let sink: (Span<UInt8>) throws(Failure) -> Void
+  private let sink: ([UInt8]) throws(Failure) -> Void
   private var buffer: [UInt8] = []
   private var isFirst = true
   private var layout = Layout.inline
@@ -15,7 +15,7 @@ struct JSONWriter<Failure: Error> {
   /// Bytes that are gathered before the sink is called.
   private static var chunk: Int { 64 << 10 }
 
-  init(sink: @escaping (Span<UInt8>) throws(Failure) -> Void) {
+  init(sink: @escaping ([UInt8]) throws(Failure) -> Void) {
     self.sink = sink
     buffer.reserveCapacity(Self.chunk + 4096)
   }
@@ -27,7 +27,7 @@ struct JSONWriter<Failure: Error> {
   }
 
   private mutating func flush() throws(Failure) {
-    try sink(buffer.span)
+    try sink(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -36,13 +36,13 @@ struct JSONWriter<Failure: Error> {
   mutating func object(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
     throws(Failure)
   {
-    try container("{", "}", layout, content)
+    try container(UInt8(ascii: "{"), UInt8(ascii: "}"), layout, content)
   }
 
   mutating func array(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
     throws(Failure)
   {
-    try container("[", "]", layout, content)
+    try container(UInt8(ascii: "["), UInt8(ascii: "]"), layout, content)
   }
 
   /// An array of one element for each item.
@@ -63,18 +63,18 @@ struct JSONWriter<Failure: Error> {
   }
 
   private mutating func container(
-    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ layout: Layout,
+    _ open: UInt8, _ close: UInt8, _ layout: Layout,
     _ content: (inout Self) throws(Failure) -> Void
   ) throws(Failure) {
     let outer = self.layout
     self.layout = layout
     isFirst = true
     depth += 1
-    raw(String(Character(open)))
+    buffer.append(open)
     try content(&self)
     depth -= 1
     if layout == .lines, !isFirst { newLine() }
-    raw(String(Character(close)))
+    buffer.append(close)
     isFirst = false
     self.layout = outer
   }
@@ -178,7 +178,7 @@ struct JSONWriter<Failure: Error> {
     case 0x0A: raw("\\n")
     case 0x0D: raw("\\r")
     case 0x09: raw("\\t")
-    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029:
+    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F:
       let digits = String(scalar.value, radix: 16)
       raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
     default: buffer.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

@@ -1,7 +1,7 @@
 /// How far a reading is, as one line of text.
 ///
 ///     ProgressBar(language: .en).line(done: 1_288_490_189, total: 3_000_000_000, elapsed: .seconds(2), width: 80)
-///     // [==========>             ]  42%  1.3/3.0 GB  644 MB/s  2 s left
+///     // [============>                 ]   42%  1.2/3.0 GB  644 MB/s  0:03 left
 public struct ProgressBar: Sendable {
   public var language: Language
 

@@ -21,6 +21,9 @@ struct Page {
   let width: Int
   let isStyled: Bool
   private(set) var lines: [String] = []
+  /// Nothing stands below the last heading yet.
+  private var isUnderHeading = false
+  private var sections = 0
 
   init(width: Int, isStyled: Bool) {
     self.width = min(120, max(80, width))
@@ -36,17 +39,22 @@ struct Page {
     if lines.last != "" { lines.append("") }
   }
 
-  /// A heading with a line under it.
+  /// The number that the next section will have.
+  var nextSection: Int { sections + 1 }
+
+  /// The heading of a section, numbered, with a line under it.
   mutating func heading(_ text: String) {
     blank()
-    let clean = Self.clean(text)
+    sections += 1
+    let clean = "\(sections). " + Self.clean(text)
     put(clean, .heading)
     put(String(repeating: "-", count: min(width, clean.displayWidth)), .faint)
+    isUnderHeading = true
   }
 
   /// A line in bold over what follows.
   mutating func subheading(_ text: String, indent: Int = 2) {
-    blank()
+    if !isUnderHeading { blank() }
     paragraph(text, indent: indent, style: .bold)
   }
 
@@ -95,6 +103,7 @@ struct Page {
   private mutating func put(_ text: String, _ style: Style, after head: String = "") {
     var line = head + text
     while line.last == " " { line.removeLast() }
+    isUnderHeading = false
     if isStyled, let codes = style.codes, line.count > head.count {
       line = head + "\u{1B}[\(codes)m" + line.dropFirst(head.count) + "\u{1B}[0m"
     }

@@ -41,13 +41,13 @@ extension TerminalReport {
     for table in findings.reconstruction.obtained {
       let name = (table.schema.map { $0 + "." } ?? "") + table.table
       for note in table.notes {
-        notes.append("\(name): \(words.note(note))" + pointer(table.allEvidence, limit: 1))
+        notes.append(words.entry(name, words.note(note)) + pointer(table.allEvidence, limit: 1))
       }
       let partly = table.rows.filter { $0.cells.contains { !$0.isComplete } }
       guard !partly.isEmpty else { continue }
       let cells = partly.reduce(0) { $0 + $1.cells.count { !$0.isComplete } }
       notes.append(
-        "\(name): \(words.partlyKnown(cells: cells, rows: partly.count))"
+        words.entry(name, words.partlyKnown(cells: cells, rows: partly.count))
           + pointer(partly.flatMap(\.evidence), limit: 1))
     }
     add(.notes, notes, to: &page)
@@ -56,10 +56,10 @@ extension TerminalReport {
   private func addUnresolved(to page: inout Page) {
     let unresolved = findings.reconstruction.unresolved
     guard !unresolved.isEmpty else { return }
-    page.subheading("\(words.label(.unresolved)): \(unresolved.count.grouped)")
+    page.subheading(words.entry(words.label(.unresolved), unresolved.count.grouped))
     for question in unresolved.prefix(8) {
       page.bullet(
-        "\(free(question.payload)): \(free(question.reason))" + pointer(question.evidence), indent: 4)
+        words.entry(free(question.payload), free(question.reason)) + pointer(question.evidence), indent: 4)
     }
     if unresolved.count > 8 { page.paragraph(words.itemsMore(unresolved.count - 8), indent: 4) }
   }

@@ -19,7 +19,7 @@ extension TerminalReport {
     guard !findings.leftAside.isEmpty else { return }
     page.subheading(words.label(.leftAside))
     for input in findings.leftAside {
-      page.bullet("\(free(input.path)): \(words.leftAside(input.reason))", indent: 4)
+      page.bullet(words.entry(free(input.path), words.leftAside(input.reason)), indent: 4)
     }
   }
 }

@@ -20,7 +20,7 @@ extension TerminalReport {
     for window in windows where window.kind == .exfiltration {
       page.hanging(
         words.label(.exfiltration),
-        "\(words.span(window.from, window.to)), \(words.days(window.days))"
+        words.span(window.from, window.to) + words.aside(words.days(window.days))
           + pointer(exfiltrationEnds(window)),
         labelWidth: width, style: .bold)
     }
@@ -51,18 +51,23 @@ extension TerminalReport {
   private func addAttackers(to page: inout Page) {
     guard !findings.attackers.isEmpty else { return }
     page.subheading(words.label(.attackedFrom))
-    let shown = findings.attackers.prefix(12)
+    // Who obtained something comes first.
+    let shown =
+      (findings.attackers.filter(\.obtainedSomething) + findings.attackers.filter { !$0.obtainedSomething })
+      .prefix(12)
     let width = min(40, (shown.map { Page.clean($0.client).displayWidth }.max() ?? 0) + 2)
     for attacker in shown {
       page.hanging(
         attacker.client,
-        "\(words.actor(attacker.actor)): "
-          + words.attackerFacts(
-            requests: attacker.requests, other: attacker.otherRequests, obtained: attacker.obtainedSomething),
+        words.entry(
+          words.actor(attacker.actor),
+          words.attackerFacts(
+            requests: attacker.requests, other: attacker.otherRequests, obtained: attacker.obtainedSomething)),
         indent: 4, labelWidth: width)
       page.hanging("", words.span(attacker.first, attacker.last), indent: 4, labelWidth: width, style: .faint)
       for agent in attacker.userAgents.prefix(3) {
-        page.hanging("", free(agent, limit: 120), indent: 4, labelWidth: width, style: .faint)
+        let agent = agent.isEmpty ? words.label(.emptyText) : free(agent, limit: 120)
+        page.hanging("", agent, indent: 4, labelWidth: width, style: .faint)
       }
       if attacker.userAgents.count > 3 {
         page.hanging(

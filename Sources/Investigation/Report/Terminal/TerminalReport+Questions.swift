@@ -3,7 +3,7 @@ import Reconstruction
 extension TerminalReport {
   /// The incident lead's questions, each answered from the facts.
   func addQuestions(to page: inout Page) {
-    for question in Question.allCases {
+    for question in Question.allCases where foundAttack || ![.elsewhere, .others].contains(question) {
       page.subheading(words.question(question))
       switch question {
       case .ongoing:
@@ -27,10 +27,12 @@ extension TerminalReport {
     page.paragraph(words.elsewhere(answers.elsewhere, isKnown: answers.knowsElsewhere), indent: 4)
     for client in answers.elsewhere.prefix(12) {
       page.bullet(
-        words.elsewhere(client: client.client, requests: client.requests, notable: client.targets.count),
+        words.entry(client.client, words.otherRequests(client.requests, notable: client.targets.count)),
         indent: 4)
       for (target, concerns) in client.targets.prefix(8) {
-        page.bullet(free(words.target(target, concerns: concerns)) + pointer([target.line]), indent: 6)
+        var target = target
+        target.path = free(target.path, limit: 60)
+        page.bullet(words.target(target, concerns: concerns) + pointer([target.line]), indent: 6)
       }
       if client.targets.count > 8 { page.paragraph(words.itemsMore(client.targets.count - 8), indent: 8) }
     }
@@ -40,12 +42,14 @@ extension TerminalReport {
   }
 
   private func addShared(to page: inout Page) {
-    page.paragraph(words.shared(answers.shared, attackers: findings.attackers.count), indent: 4)
+    page.paragraph(words.shared(answers.shared), indent: 4)
     for hole in answers.shared.prefix(8) {
       page.bullet(free(words.point(hole.point)), indent: 4)
       for user in hole.attackers.prefix(8) {
         page.bullet(
-          "\(user.client) (\(words.actor(user.actor))): \(words.obtained(user.obtainedSomething))", indent: 6)
+          words.entry(
+            user.client + words.aside(words.actor(user.actor)), words.obtained(user.obtainedSomething)),
+          indent: 6)
       }
       if hole.attackers.count > 8 { page.paragraph(words.itemsMore(hole.attackers.count - 8), indent: 8) }
     }
@@ -54,8 +58,10 @@ extension TerminalReport {
 
   private func addActions(to page: inout Page) {
     for (number, action) in answers.actions.enumerated() {
-      page.bullet(words.action(action), mark: "\(number + 1).", indent: 4)
+      page.bullet(free(words.action(action), limit: 1000), mark: "\(number + 1).", indent: 4)
+      if case .prepareReport = action {
+        page.hanging("", words.noLegalAdvice(), indent: 4, labelWidth: 3, style: .faint)
+      }
     }
-    page.paragraph(words.noLegalAdvice(), indent: 4, style: .faint)
   }
 }

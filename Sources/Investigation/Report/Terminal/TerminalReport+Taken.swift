@@ -52,7 +52,7 @@ extension TerminalReport {
         page.hanging(words.label(label), text, indent: 4, labelWidth: width, style: style)
       }
       field(.columns, words.list(entry.columns, limit: 40), style: .bold)
-      field(.extent, "\(words.extent(entry.extent)), \(words.rows(entry.rows.count))")
+      field(.extent, words.list([words.extent(entry.extent), words.rows(entry.rows.count)]))
       if let condition = entry.condition { field(.condition, sql(condition)) }
       if let order = entry.orderBy { field(.order, sql(order)) }
       field(.when, words.span(entry.first, entry.last) + pointer(entry.allEvidence))
@@ -66,16 +66,17 @@ extension TerminalReport {
   }
 
   private func addSamples(of entry: ObtainedTable, labelWidth: Int, to page: inout Page) {
-    let shown = entry.rows.prefix(max(0, options.samples))
+    let shown = entry.rows.prefix(samples)
     guard !shown.isEmpty else { return }
     page.hanging(
       words.label(.samples),
-      words.samples(shown: shown.count, of: entry.rows.count, revealed: options.reveals),
+      words.samples(shown: shown.count, of: entry.rows.count, revealed: reveals),
       indent: 4, labelWidth: labelWidth)
     for row in shown {
       let cells = zip(entry.columns, row.values).map { "\($0)=\(value($1, column: $0))" }
       page.bullet(
-        cells.joined(separator: "  ") + "  (\(words.grade(row.grade)))" + pointer(row.evidence, limit: 2),
+        cells.joined(separator: "  ") + " " + words.aside(words.grade(row.grade))
+          + pointer(row.evidence, limit: 2),
         indent: 6)
     }
   }
@@ -87,9 +88,10 @@ extension TerminalReport {
     for file in files {
       let result =
         file.letSomethingOut
-        ? "\(words.bytes(file.bytes)) (\(words.grade(file.grade)))" : words.fileTriedInVain()
+        ? words.bytes(file.bytes) + words.aside(words.grade(file.grade)) : words.fileTriedInVain()
       page.bullet(
-        "\(free(file.path)): \(result), \(words.moment(file.at))" + pointer(file.evidence), indent: 4,
+        words.entry(free(file.path), words.list([result, words.moment(file.at)])) + pointer(file.evidence),
+        indent: 4,
         style: file.letSomethingOut ? .bold : .plain)
     }
   }
@@ -103,7 +105,8 @@ extension TerminalReport {
       let isSecret = [.password, .secret, .card].contains(DataHint(column: scalar.expression))
       let shown = isSecret ? value(scalar.value, column: "") : free(scalar.value)
       page.bullet(
-        "\(sql(scalar.expression)) = \(shown) (\(words.grade(scalar.grade)))" + pointer(scalar.evidence),
+        "\(sql(scalar.expression)) = \(shown)" + words.aside(words.grade(scalar.grade))
+          + pointer(scalar.evidence),
         indent: 4)
     }
     if scalars.count > 20 { page.paragraph(words.itemsMore(scalars.count - 20), indent: 4) }
@@ -119,13 +122,13 @@ extension TerminalReport {
     page.subheading(words.label(.enumerated))
     for (label, list) in lists where !list.isEmpty {
       page.hanging(
-        words.label(label), "\(list.count.grouped): \(words.list(list.sorted(), limit: 24))", indent: 4,
+        words.label(label), words.entry(list.count.grouped, words.list(list.sorted(), limit: 24)), indent: 4,
         labelWidth: width)
     }
     for (number, question) in names.questions.prefix(6).enumerated() {
       page.hanging(
         number == 0 ? words.label(.catalogueQuestions) : "",
-        "\(sql(question.question)) (\(words.grade(question.grade)))" + pointer(question.evidence),
+        sql(question.question) + words.aside(words.grade(question.grade)) + pointer(question.evidence),
         indent: 4, labelWidth: width)
     }
     if names.questions.count > 6 {
@@ -135,6 +138,6 @@ extension TerminalReport {
 
   /// SQL of the intruder's queries; literals in it may be personal.
   private func sql(_ text: String) -> String {
-    free(options.reveals ? text : Masking.maskedInSQL(text))
+    free(reveals ? text : Masking.maskedInSQL(text))
   }
 }

@@ -5,74 +5,70 @@ import Reconstruction
 /// The findings as text for a person: verdict first, then what happened, what was taken, what is uncertain, the
 /// incident lead's questions, and the evidence.
 ///
-///     let report = TerminalReport(findings, options: .init(language: .ja, width: 100, isStyled: true))
-///     print(report.text(), terminator: "")
+///     print(TerminalReport(findings, language: .ja, width: 100).text, terminator: "")
 ///
 /// Personal values are masked unless `reveals` is set; card numbers always are. What comes from logs cannot reach the
 /// terminal as a control character.
 public struct TerminalReport {
-  /// How a report is to look.
-  public struct Options: Sendable {
-    public var language: Language
-    /// Columns of the terminal; used from 80 to 120.
-    public var width: Int
-    /// Bold and colours, by escape sequences.
-    public var isStyled: Bool
-    /// Shows personal values.
-    public var reveals: Bool
-    /// Sample rows shown of each table.
-    public var samples: Int
-
-    public init(
-      language: Language, width: Int = 80, isStyled: Bool = false, reveals: Bool = false, samples: Int = 3
-    ) {
-      self.language = language
-      self.width = width
-      self.isStyled = isStyled
-      self.reveals = reveals
-      self.samples = samples
-    }
-  }
-
   let findings: Findings
-  let options: Options
+  let language: Language
+  let width: Int
+  let usesColour: Bool
+  let reveals: Bool
+  /// Sample rows shown of each table.
+  let samples: Int
   let words: any Wording
   let answers: Answers
   let tables: [TakenTable]
   let windows: [Window]
 
-  public init(_ findings: Findings, options: Options) {
+  /// - Parameters:
+  ///   - width: columns of the terminal; used from 80 to 120.
+  ///   - usesColour: bold and colours, by escape sequences.
+  ///   - reveals: shows personal values.
+  ///   - samples: rows shown of each table.
+  public init(
+    _ findings: Findings, language: Language, width: Int = 80, usesColour: Bool = false,
+    reveals: Bool = false,
+    samples: Int = 3
+  ) {
     self.findings = findings
-    self.options = options
-    words = options.language.wording
+    self.language = language
+    self.width = width
+    self.usesColour = usesColour
+    self.reveals = reveals
+    self.samples = max(0, samples)
+    words = language.wording
     answers = findings.answers
     tables = findings.takenTables
     windows = findings.windows
   }
 
   /// The report, ending in a line break.
-  public func text() -> String {
-    var page = Page(width: options.width, isStyled: options.isStyled)
+  public var text: String {
+    var page = Page(width: width, isStyled: usesColour)
     addTitle(to: &page)
     addVerdict(to: &page)
-    if answers.outcome != .noAttack, answers.outcome != .noLogs {
-      page.heading("1. " + words.label(.happened))
+    if foundAttack {
+      page.heading(words.label(.happened))
       addHappened(to: &page)
-      page.heading("2. " + words.label(.taken))
+      page.heading(words.label(.taken))
       addTaken(to: &page)
     }
-    page.heading("3. " + words.label(.uncertain))
+    page.heading(words.label(.uncertain))
     addDoubts(to: &page)
-    page.heading("4. " + words.label(.questions))
+    page.heading(words.label(.questions))
     addQuestions(to: &page)
-    page.heading("5. " + words.label(.evidence))
+    page.heading(words.label(.evidence))
     addEvidence(to: &page)
     return page.text
   }
 
+  var foundAttack: Bool { answers.outcome != .noAttack && answers.outcome != .noLogs }
+
   private func addTitle(to page: inout Page) {
     let version = findings.tool.version.isEmpty ? "" : " " + findings.tool.version
-    let name = options.language == .ja ? "Tenmatsu 顛末\(version)" : "Tenmatsu\(version)"
+    let name = language == .ja ? "Tenmatsu 顛末\(version)" : "Tenmatsu\(version)"
     page.paragraph("\(name)  \(words.label(.title))", indent: 0, style: .faint)
   }
 
@@ -92,6 +88,9 @@ public struct TerminalReport {
       requests: findings.attackers.reduce(0) { $0 + $1.requests },
       logLines: logs.reduce(0) { $0 + $1.lines },
       logs: logs.count,
+      logSpan: logSpan(logs),
+      unparsed: logs.reduce(0) { $0 + $1.unparsedLines },
+      gaps: findings.gaps.count,
       unresolved: findings.reconstruction.unresolved.count)
     let sentences = words.headline(facts)
     page.paragraph(sentences[0], indent: 0, style: headlineStyle)
@@ -101,8 +100,18 @@ public struct TerminalReport {
     if answers.ongoing?.isOngoing == true {
       page.paragraph(words.stillGoingOnAtEnd(), indent: 0, style: .alarm)
     }
+    guard foundAttack else { return }
     page.blank()
+    // What happened, what was taken and the doubts stand before the questions.
+    page.paragraph(words.firstSteps(section: page.nextSection + 3), indent: 0, style: .faint)
     page.paragraph(words.citationLegend(), indent: 0, style: .faint)
+  }
+
+  private func logSpan(_ logs: [EvidenceItem]) -> String? {
+    guard let first = logs.compactMap(\.first).min(), let last = logs.compactMap(\.last).max() else {
+      return nil
+    }
+    return words.span(first, last)
   }
 
   private var headlineStyle: Page.Style {
@@ -126,14 +135,14 @@ public struct TerminalReport {
 
   /// Free text from a log or a query, cut to what a reader needs.
   func free(_ text: String, limit: Int = 160) -> String {
-    Page.clean(options.reveals ? text : Masking.maskedInText(text)).clipped(width: limit)
+    Page.clean(reveals ? text : Masking.maskedInText(text)).clipped(width: limit)
   }
 
   /// A value of a column as this report may show it.
   func value(_ value: String?, column: String) -> String {
     guard let value else { return "NULL" }
     if value.isEmpty { return words.label(.emptyText) }
-    return Page.clean(options.reveals ? value : Masking.masked(value, column: column)).clipped(width: 60)
+    return Page.clean(reveals ? value : Masking.masked(value, column: column)).clipped(width: 60)
   }
 
   /// Columns that labels of fields take.

@@ -27,11 +27,20 @@ public enum CardNumbers {
   /// Whether the text holds a card number.
   public static func holds(_ text: String) -> Bool { masked(text) != text }
 
-  /// Too few bytes that could be digits: most texts are let through here.
+  /// Whether 13 digits may stand together: most texts are let through here. Bytes from 0x80 on may be separators;
+  /// 0xEF begins full-width digits and U+FFFD.
   private static func mayHoldOne(_ text: String) -> Bool {
     var candidates = 0
-    for byte in text.utf8 where (0x30...0x39).contains(byte) || byte == 0xEF { candidates += 1 }
-    return candidates >= 13
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0xEF:
+        candidates += 1
+        if candidates == 13 { return true }
+      case 0x20, 0x2D, 0x80...0xFF: break
+      default: candidates = 0
+      }
+    }
+    return false
   }
 
   /// A scalar as the search sees it.
@@ -57,6 +66,10 @@ public enum CardNumbers {
   /// separator, so that an expiry date or a second number beside it does not hide it.
   private static func flush(_ run: inout [Symbol], into result: inout String.UnicodeScalarView) {
     defer { run.removeAll(keepingCapacity: true) }
+    guard run.count >= 13 else {
+      for symbol in run { result.append(symbol.scalar) }
+      return
+    }
     var starts = run.indices.filter { run[$0].digit != nil && ($0 == 0 || run[$0 - 1].separates) }[...]
     var at = 0
     while let start = starts.popFirst() {

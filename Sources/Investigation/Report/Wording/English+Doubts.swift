@@ -70,21 +70,12 @@ extension English {
   }
 
   func unparsed(item: Int, count: Int, samples: [Int]) -> String {
-    let shown = samples.prefix(5).map { $0.grouped }
-    let where_ = shown.isEmpty ? "" : ", for example line\(shown.count == 1 ? "" : "s") \(list(shown))"
-    return "Item \(item): \(lines(count))\(where_)."
+    let shown = samples.prefix(5).map(String.init)
+    let examples = shown.isEmpty ? "" : ", for example line\(shown.count == 1 ? "" : "s") \(list(shown))"
+    return "Item \(item): \(lines(count))\(examples)."
   }
 
-  func leftAside(_ reason: LeftAside.Reason) -> String {
-    switch reason {
-    case .kind(let name): "\(name) is a kind of evidence that this version does not read"
-    case .unrecognised: "nothing in it is a log line or a dump"
-    case .empty: "the file is empty"
-    case .binary: "the file is binary"
-    case .sameTraffic(let item): "the same traffic as evidence item \(item)"
-    case .unreadable(let why): "it could not be read: \(why)"
-    }
-  }
+  func leftAside(_ reason: LeftAside.Reason) -> String { reason.words }
 
   func limits() -> [String] {
     [

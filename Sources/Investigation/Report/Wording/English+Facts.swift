@@ -34,17 +34,21 @@ extension English {
       sentences = ["Injected SQL was executed\(through ?? ""), but nothing shows that it let content out."]
     case .attemptsOnly:
       sentences = [
-        "SQL injection was tried in \(requests(facts.requests))\(through.map { "," + $0 } ?? ""). "
-          + "Nothing shows that it let anything out."
+        "SQL injection was tried\(through ?? ""), with \(requests(facts.requests)). "
+          + "Nothing shows that anything was let out."
       ]
     case .noAttack:
       sentences = [
-        "No SQL injection was found in \(lines(facts.logLines)) of \(Self.count(facts.logs, "access log"))."
+        "No SQL injection was found in \(lines(facts.logLines)) of \(Self.count(facts.logs, "access log"))"
+          + "\(facts.logSpan.map { ", " + $0 } ?? "")."
       ]
     case .noLogs:
       sentences = ["No access log was among the evidence, so nothing can be said about an attack."]
     }
     if let when = facts.when { sentences.append("Data went out \(when).") }
+    if [.noAttack, .attemptsOnly].contains(facts.outcome), facts.unparsed + facts.gaps > 0 {
+      sentences.append(incomplete(unparsed: facts.unparsed, gaps: facts.gaps))
+    }
     if facts.unresolved > 0 {
       sentences.append("\(unresolved(facts.unresolved)) The maximum may be higher.")
     }
@@ -56,6 +60,15 @@ extension English {
   }
 
   func stillGoingOnAtEnd() -> String { "THE ATTACK IS STILL GOING ON where the logs end." }
+  func incomplete(unparsed: Int, gaps: Int) -> String {
+    let parts = [
+      unparsed > 0 ? "\(lines(unparsed)) could not be read" : nil,
+      gaps > 0 ? "the evidence has \(Self.count(gaps, "gap"))" : nil,
+    ].compactMap { $0 }
+    return "But \(parts.joined(separator: " and ")): see below."
+  }
+
+  func firstSteps(section: Int) -> String { "What to do in the next hour: at the end of section \(section)." }
   func citationLegend() -> String { "[1:4711] points to evidence item 1, line 4711." }
 
   func attackerFacts(requests: Int, other: Int?, obtained: Bool) -> String {

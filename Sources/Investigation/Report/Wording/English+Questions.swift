@@ -57,8 +57,8 @@ extension English {
         : "These stand out; a login or an upload that succeeded would widen the case:")
   }
 
-  func elsewhere(client: String, requests: Int, notable: Int) -> String {
-    "\(client): \(Self.count(requests, "other request"))\(notable == 0 ? ", none stands out" : "")"
+  func otherRequests(_ count: Int, notable: Int) -> String {
+    Self.count(count, "other request") + (notable == 0 ? ", none stands out" : "")
   }
 
   func target(_ target: OtherTarget, concerns: [Answers.Concern]) -> String {
@@ -66,16 +66,15 @@ extension English {
       + "(\(list(concerns.map(concern))); \(span(target.first, target.last)))"
   }
 
-  func shared(_ answer: [Answers.SharedHole], attackers: Int) -> String {
-    if attackers == 0 { return "No one tried." }
-    return answer.isEmpty
+  func shared(_ answer: [Answers.SharedHole]) -> String {
+    answer.isEmpty
       ? "No: each place was tried from one address only." : "Yes, these were tried from several addresses:"
   }
 
   func obtained(_ something: Bool) -> String { something ? "obtained data" : "obtained nothing" }
 
   func preserve(items: Int) -> String {
-    "Copy \(items == 1 ? "the evidence item" : "the \(items.grouped) evidence items") of section 5 unchanged, and "
+    "Copy \(items == 1 ? "the evidence item" : "the \(items.grouped) evidence items") listed at the end unchanged, and "
       + "keep the hashes with the copies. What usually exists and is not among the evidence:"
   }
 
@@ -95,8 +94,10 @@ extension English {
   func action(_ action: Answers.Action) -> String {
     switch action {
     case .close(let points):
-      "Close the hole: take out of service or filter \(points.prefix(5).map(point).joined(separator: "; "))\(points.count > 5 ? " " + itemsMore(points.count - 5) : ""); then bind parameters in "
+      "Close the hole: take out of service or filter \(described(points)); then bind parameters in "
         + "its code."
+    case .check(let points):
+      "Check that what was tried cannot be injected into: \(described(points)); bind parameters in its code."
     case .block(let clients):
       "Block \(list(clients, limit: 10)). That gains time, no more: addresses are changed easily."
     case .preserve: "Preserve what is named above before anything is cleaned, restarted or rotated."

@@ -85,11 +85,13 @@ struct English: Wording {
   func weekday(_ number: Int) -> String { ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][number] }
 
   func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+  func entry(_ name: String, _ text: String) -> String { "\(name): \(text)" }
+  func aside(_ text: String) -> String { " (\(text))" }
   func rows(_ count: Int) -> String { Self.count(count, "row") }
   func requests(_ count: Int) -> String { Self.count(count, "request") }
   func lines(_ count: Int) -> String { Self.count(count, "line") }
   func bytes(_ count: Int) -> String { Self.count(count, "byte") }
-  func days(_ count: Int) -> String { "on " + Self.count(count, "calendar day") }
+  func days(_ count: Int) -> String { Self.count(count, "calendar day") }
 
   func duration(seconds: Int) -> String {
     let units = [(86400, "day"), (3600, "hour"), (60, "minute"), (1, "second")]

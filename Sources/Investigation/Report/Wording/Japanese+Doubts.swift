@@ -61,7 +61,7 @@ extension Japanese {
   }
 
   func unparsed(item: Int, count: Int, samples: [Int]) -> String {
-    let shown = samples.prefix(5).map { $0.grouped }
+    let shown = samples.prefix(5).map(String.init)
     return "証拠 \(item)：\(lines(count))\(shown.isEmpty ? "" : "（例：\(list(shown)) 行目）")"
   }
 

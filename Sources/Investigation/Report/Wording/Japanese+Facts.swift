@@ -4,7 +4,7 @@ import Reconstruction
 extension Japanese {
   func headline(_ facts: HeadlineFacts) -> [String] {
     let hole = facts.holes.first.map { first in
-      facts.holes.count > 1 ? "\(first)（ほか \(facts.holes.count - 1) か所）" : first
+      facts.holes.count > 1 ? "\(first)（ほか \(facts.holes.count - 1) か所）" : "\(first) "
     }
     let by = hole.map { "\($0)への SQL インジェクションにより、" } ?? "SQL インジェクションにより、"
     let tables = facts.tables > 0 ? "\(facts.tables.grouped) 表" : nil
@@ -15,12 +15,12 @@ extension Japanese {
     case .dataTaken:
       let grades = facts.tally.maximum > 0 ? "（\(tally(facts.tally))）" : ""
       let what = [tables.map { "\($0)の \(rows(facts.tally.maximum))\(grades)" }, files].compactMap { $0 }
-      sentences = ["\(by)\(what.joined(separator: "と"))が漏えいしました。"]
+      sentences = ["\(by)\(what.joined(separator: "と "))が漏えいしました。"]
       if bound > facts.tally.maximum { sentences.append("応答の大きさからは、最大 \(rows(bound))の可能性があります。") }
     case .dataPossible:
       let what = [tables.map { "\($0)の最大 \(rows(bound))" }, files].compactMap { $0 }
       sentences = [
-        "\(by)\(what.joined(separator: "と"))が漏えいした可能性があります。要求された形跡があり、拒まれた形跡がありません。"
+        "\(by)\(what.joined(separator: "と "))が漏えいした可能性があります。要求された形跡があり、拒まれた形跡がありません。"
       ]
     case .structureOnly:
       sentences = [
@@ -35,12 +35,16 @@ extension Japanese {
       ]
     case .noAttack:
       sentences = [
-        "アクセスログ \(facts.logs.grouped) 点、\(lines(facts.logLines))の中に、SQL インジェクションは見つかりませんでした。"
+        "アクセスログ \(facts.logs.grouped) 点、\(lines(facts.logLines))\(facts.logSpan.map { "（\($0)）" } ?? "")の中に、"
+          + "SQL インジェクションは見つかりませんでした。"
       ]
     case .noLogs:
       sentences = ["証拠にアクセスログがないため、攻撃の有無は判断できません。"]
     }
-    if let when = facts.when { sentences.append("漏えいの時期は \(when) です。") }
+    if let when = facts.when { sentences.append("漏えいの時期：\(when)") }
+    if [.noAttack, .attemptsOnly].contains(facts.outcome), facts.unparsed + facts.gaps > 0 {
+      sentences.append(incomplete(unparsed: facts.unparsed, gaps: facts.gaps))
+    }
     if facts.unresolved > 0 {
       sentences.append("\(unresolved(facts.unresolved))最大件数はこれより多い可能性があります。")
     }
@@ -52,6 +56,14 @@ extension Japanese {
   }
 
   func stillGoingOnAtEnd() -> String { "ログの終わりの時点で、攻撃は続いています。" }
+  func incomplete(unparsed: Int, gaps: Int) -> String {
+    let parts = [
+      unparsed > 0 ? "読めなかった行が \(lines(unparsed))" : nil, gaps > 0 ? "証拠の欠落が \(gaps.grouped) か所" : nil,
+    ].compactMap { $0 }
+    return "ただし、\(list(parts))あります（下記）。"
+  }
+
+  func firstSteps(section: Int) -> String { "これから 1 時間で何をすべきかは、\(section) 章の終わりにあります。" }
   func citationLegend() -> String { "[1:4711] は、証拠 1 の 4711 行目を指します。" }
 
   func attackerFacts(requests: Int, other: Int?, obtained: Bool) -> String {
@@ -60,7 +72,7 @@ extension Japanese {
   }
 
   func pointFacts(_ result: PointResult) -> String {
-    var facts = [result.succeeded ? "データが取り出せる" : "何も取り出されていない", "試行 \(requests(result.attempts))"]
+    var facts = [result.succeeded ? "取り出しに成功" : "取り出しなし", "試行 \(requests(result.attempts))"]
     if !result.techniques.isEmpty { facts.append("手法 \(list(result.techniques.map(\.rawValue)))") }
     if let product = result.product { facts.append("データベース \(product)") }
     return facts.joined(separator: "／")

@@ -31,7 +31,7 @@ extension Japanese {
       return "十分にありえます。最初の攻撃は、ログの始まり（\(moment(answer.logStart))）からわずか \(distance)後です。"
         + "それ以前のローテーション済みログ、バックアップやログサーバの写し、プロキシ・WAF・ロードバランサのログを探してください。"
     }
-    return "形跡は乏しいです。ログは \(moment(answer.logStart)) に始まり、最初の攻撃まで \(distance)の間、攻撃がありません。"
+    return "その形跡は見当たりません。ログは \(moment(answer.logStart)) に始まり、最初の攻撃まで \(distance)の間、攻撃がありません。"
       + "否定するには、それ以前のログ、プロキシや WAF のログ、バックアップが必要です。"
   }
 
@@ -46,8 +46,8 @@ extension Japanese {
         : "次のものが目立ちます。ログインやアップロードが成功していれば、被害の範囲が広がります。")
   }
 
-  func elsewhere(client: String, requests: Int, notable: Int) -> String {
-    "\(client)：その他の要求 \(self.requests(requests))\(notable == 0 ? "、目立つものなし" : "")"
+  func otherRequests(_ count: Int, notable: Int) -> String {
+    "その他の要求 \(requests(count))\(notable == 0 ? "、目立つものなし" : "")"
   }
 
   func target(_ target: OtherTarget, concerns: [Answers.Concern]) -> String {
@@ -55,15 +55,14 @@ extension Japanese {
       + "（\(list(concerns.map(concern)))、\(span(target.first, target.last))）"
   }
 
-  func shared(_ answer: [Answers.SharedHole], attackers: Int) -> String {
-    if attackers == 0 { return "試した者はいません。" }
-    return answer.isEmpty ? "いいえ。どの箇所も、一つのアドレスからしか試されていません。" : "はい。次の箇所は、複数のアドレスから試されています。"
+  func shared(_ answer: [Answers.SharedHole]) -> String {
+    answer.isEmpty ? "いいえ。どの箇所も、一つのアドレスからしか試されていません。" : "はい。次の箇所は、複数のアドレスから試されています。"
   }
 
   func obtained(_ something: Bool) -> String { something ? "取得あり" : "取得なし" }
 
   func preserve(items: Int) -> String {
-    "5 章の証拠 \(items.grouped) 点を、変更せずに写し、ハッシュ値とともに保管してください。ふつう存在し、今回の証拠にないものは次のとおりです。"
+    "末尾の一覧の証拠 \(items.grouped) 点を、変更せずに写し、ハッシュ値とともに保管してください。ふつう存在し、今回の証拠にないものは次のとおりです。"
   }
 
   func source(_ source: Answers.Source) -> String {
@@ -81,7 +80,9 @@ extension Japanese {
   func action(_ action: Answers.Action) -> String {
     switch action {
     case .close(let points):
-      "侵入口を閉じる：\(points.prefix(5).map(point).joined(separator: "; "))\(points.count > 5 ? " " + itemsMore(points.count - 5) : "")を停止するか遮断し、その後プログラムをプレースホルダ（バインド）に改める。"
+      "侵入口を閉じる（停止または遮断）：\(described(points))。その後、プログラムをプレースホルダ（バインド）に改める。"
+    case .check(let points):
+      "試みられた箇所に注入できないことを確かめる：\(described(points))。プログラムはプレースホルダ（バインド）に改める。"
     case .block(let clients):
       "\(list(clients, limit: 10)) からの通信を遮断する。アドレスは容易に変えられるため、時間稼ぎにすぎない。"
     case .preserve: "掃除・再起動・ローテーションの前に、上の証拠を保全する。"

@@ -92,6 +92,8 @@ struct Japanese: Wording {
   func weekday(_ number: Int) -> String { ["日", "月", "火", "水", "木", "金", "土"][number] }
 
   func list(_ items: [String]) -> String { items.joined(separator: "、") }
+  func entry(_ name: String, _ text: String) -> String { "\(name)：\(text)" }
+  func aside(_ text: String) -> String { "（\(text)）" }
   func rows(_ count: Int) -> String { "\(count.grouped) 件" }
   func requests(_ count: Int) -> String { "\(count.grouped) 回" }
   func lines(_ count: Int) -> String { "\(count.grouped) 行" }

@@ -14,6 +14,10 @@ protocol Wording: Sendable {
 
   // MARK: Phrases
   func list(_ items: [String]) -> String
+  /// A name and what is said of it.
+  func entry(_ name: String, _ text: String) -> String
+  /// A remark in parentheses, to stand behind a text.
+  func aside(_ text: String) -> String
   func rows(_ count: Int) -> String
   func requests(_ count: Int) -> String
   func lines(_ count: Int) -> String
@@ -31,6 +35,8 @@ protocol Wording: Sendable {
   func headline(_ facts: HeadlineFacts) -> [String]
   func columnsOfNote(_ hints: [DataHint]) -> String
   func stillGoingOnAtEnd() -> String
+  func incomplete(unparsed: Int, gaps: Int) -> String
+  func firstSteps(section: Int) -> String
   func citationLegend() -> String
 
   // MARK: What happened, what was taken
@@ -59,9 +65,9 @@ protocol Wording: Sendable {
   func ongoing(_ answer: Answers.Ongoing?) -> String
   func earlier(_ answer: Answers.Earlier?) -> String
   func elsewhere(_ answer: [Answers.Elsewhere], isKnown: Bool) -> String
-  func elsewhere(client: String, requests: Int, notable: Int) -> String
+  func otherRequests(_ count: Int, notable: Int) -> String
   func target(_ target: OtherTarget, concerns: [Answers.Concern]) -> String
-  func shared(_ answer: [Answers.SharedHole], attackers: Int) -> String
+  func shared(_ answer: [Answers.SharedHole]) -> String
   func obtained(_ something: Bool) -> String
   func preserve(items: Int) -> String
   func source(_ source: Answers.Source) -> String
@@ -99,6 +105,10 @@ struct HeadlineFacts {
   let requests: Int
   let logLines: Int
   let logs: Int
+  /// What the logs span, as text.
+  let logSpan: String?
+  let unparsed: Int
+  let gaps: Int
   let unresolved: Int
 }
 
@@ -125,6 +135,12 @@ extension Wording {
     if from.utcOffset != to.utcOffset { return span(moment(from), moment(to)) }
     let end = from.dayNumber == to.dayNumber ? to.timeText : "\(day(to)) \(to.timeText)"
     return span("\(day(from)) \(from.timeText)", end) + " " + from.offsetText
+  }
+
+  /// Injection points, at most five.
+  func described(_ points: [InjectionPoint]) -> String {
+    points.prefix(5).map(point).joined(separator: "; ")
+      + (points.count > 5 ? " " + itemsMore(points.count - 5) : "")
   }
 
   /// At most `limit` items, then how many more there are.
