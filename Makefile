@@ -2,6 +2,7 @@
 #
 #   lang=ja|en      make demo: the report's language (otherwise that of your locale)
 #   PREFIX=DIR      make install: where to, /usr/local unless told
+#   STATIC=1        make install: a program that runs where no Swift is installed (larger)
 #   BENCH_BYTES=N   make bench: size of the generated log, 1 GiB unless told
 #   SWIFT=PATH      the Swift compiler to use
 
@@ -47,4 +48,4 @@ deps: ## Install the system libraries that are missing (Debian, Ubuntu)
 	@SWIFT="$(SWIFT)" Scripts/install-dependencies.sh
 
 release: deps
-	@SWIFT="$(SWIFT)" Scripts/build-release.sh
+	@SWIFT="$(SWIFT)" Scripts/build-release.sh $(if $(STATIC),--static-swift-stdlib)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the release binary: one line of news, and the compiler's words only where it fails.
+# Builds the release binary: one line of news, and the compiler's words only where it fails. Arguments go to the build.
 set -eu
 
 swift=${SWIFT:-swift}
@@ -11,7 +11,7 @@ fi
 mkdir -p .build
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! "$swift" build --configuration release --product tenmatsu >"$log" 2>&1; then
+if ! "$swift" build --configuration release --product tenmatsu "$@" >"$log" 2>&1; then
   cat "$log" >&2
   echo "The build failed; what the compiler said stands above." >&2
   exit 1
