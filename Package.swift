@@ -80,5 +80,23 @@ let package = Package(
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],
       swiftSettings: houseSettings),
+
+    // MARK: - Tests of the whole: by its library, and by its command
+    .target(
+      name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
+      swiftSettings: houseSettings),
   ]
 )
+
+// MARK: - Strictness
+
+// Warnings are errors where TENMATSU_CI is set, and only there, so that a newer compiler can still build it.
+if Context.environment["TENMATSU_CI"] != nil {
+  for target in package.targets { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}
