@@ -3,7 +3,7 @@ import Reconstruction
 extension TerminalReport {
   /// What happened, when, from where, and through which hole.
   func addHappened(to page: inout Page) {
-    let width = labelWidth([.trace, .firstContact, .exfiltration])
+    let width = labelWidth([.trace, .firstContact, exfiltrationLabel])
     if let contact = firstContact {
       page.hanging(
         words.label(.firstContact),
@@ -19,13 +19,17 @@ extension TerminalReport {
     }
     for window in windows where window.kind == .exfiltration {
       page.hanging(
-        words.label(.exfiltration),
+        words.label(exfiltrationLabel),
         words.span(window.from, window.to) + words.aside(words.days(window.days))
           + pointer(exfiltrationEnds(window)),
         labelWidth: width, style: .bold)
     }
     addAttackers(to: &page)
     addHoles(to: &page)
+  }
+
+  private var exfiltrationLabel: Label {
+    answers.outcome == .dataPossible ? .possibleExfiltration : .exfiltration
   }
 
   /// The first request of an attacker's address, where it is older than the first attack.
@@ -62,7 +66,8 @@ extension TerminalReport {
         words.entry(
           words.actor(attacker.actor),
           words.attackerFacts(
-            requests: attacker.requests, other: attacker.otherRequests, obtained: attacker.obtainedSomething)),
+            requests: attacker.requests, other: attacker.otherRequests, haul: haul(attacker.obtainedSomething)
+          )),
         indent: 4, labelWidth: width)
       page.hanging("", words.span(attacker.first, attacker.last), indent: 4, labelWidth: width, style: .faint)
       for agent in attacker.userAgents.prefix(3) {
