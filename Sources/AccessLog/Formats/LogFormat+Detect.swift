@@ -52,9 +52,20 @@ extension LogFormat {
     if format.requestTimeResolution == 1, let seconds = named("combined + %T"), areSeconds(lines, in: sample, format) {
       format = seconds
     }
+    if let cookies = named("combined + Cookie"), holdsCookies(lines, in: sample, format) { format = cookies }
     var matched = 0
     for line in lines.ranges where format.parse(sample, line: line, into: &record) { matched += 1 }
     return Detection(format: format, matched: matched, sampled: lines.ranges.count)
+  }
+
+  /// A quoted field after the user agent that holds `name=value` is no list of addresses.
+  private static func holdsCookies(_ lines: SampleLines, in sample: Span<UInt8>, _ format: LogFormat) -> Bool {
+    var record = RequestRecord()
+    for line in lines.ranges where format.read(sample, line: line, timeZone: 0, into: &record) {
+      let range = record.forwardedFor.range
+      if sample.firstOffset(of: UInt8(ascii: "="), from: range.lowerBound, to: range.upperBound) != nil { return true }
+    }
+    return false
   }
 
   /// Whole numbers that never pass 30 are seconds: no server answers every request within 30 microseconds.

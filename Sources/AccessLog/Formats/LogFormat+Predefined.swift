@@ -19,12 +19,21 @@ extension LogFormat {
         combinedNginx + " $request_time $upstream_response_time", .responseEnd),
       known("combined + request_time", combinedNginx + " $request_time", .responseEnd),
       known(
+        "combined + Cookie + request_time + upstream_response_time",
+        combinedNginx + #" "$http_cookie" $request_time $upstream_response_time"#, .responseEnd, assuming: cookieAssumed),
+      known(
+        "combined + Cookie + request_time", combinedNginx + #" "$http_cookie" $request_time"#, .responseEnd,
+        assuming: cookieAssumed),
+      known(
+        "combined + Cookie + %D", combined + #" \"%{Cookie}i\" %D"#, .requestStart, assuming: cookieAssumed),
+      known(
         "combined + %D", combined + " %D", .requestStart,
         assuming: "the whole number after the user agent is the request's duration in microseconds (Apache %D)"),
       known(
         "combined + %T", combined + " %T", .requestStart,
         assuming: "the whole number after the user agent is the request's duration in seconds (Apache %T)"),
       known("combined + X-Forwarded-For", combined + #" \"%{X-Forwarded-For}i\""#, .unknown),
+      known("combined + Cookie", combined + #" \"%{Cookie}i\""#, .unknown, assuming: cookieAssumed),
       known("combined", combined, .unknown),
       further,
     ].map { $0.falling(backTo: $0.name == further.name ? [cut] : [further, cut]) }
@@ -38,6 +47,8 @@ extension LogFormat {
     ]
     return vhosts + extended + commons
   }()
+
+  private static let cookieAssumed = "the quoted field after the user agent is the Cookie header"
 
   /// Apache's `combined`, by its manual; nginx writes the same.
   private static let combined = common + #" \"%{Referer}i\" \"%{User-Agent}i\""#

@@ -185,7 +185,7 @@ extension Evaluator {
       }
       let rows = try self.rows(ofQuery: query, in: scope)
       let table = BoundTable(
-        alias: tree.alias(of: item) ?? "", schema: nil, columns: columnNames(ofQuery: query),
+        alias: tree.alias(of: item) ?? "", schema: nil, columns: try columnNames(ofQuery: query),
         source: .computed(rows))
       try multiply(table, into: &scope, &combinations)
     default:
