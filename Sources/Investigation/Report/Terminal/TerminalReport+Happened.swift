@@ -43,11 +43,14 @@ extension TerminalReport {
   private func exfiltrationEnds(_ window: Window) -> [EvidenceLine] {
     let rows = findings.reconstruction.obtained.flatMap(\.rows)
     let files = findings.reconstruction.files.filter(\.letSomethingOut)
+    let unlisted = findings.reconstruction.obtained.filter { $0.rows.isEmpty && $0.letSomethingOut }
     let first =
-      rows.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
+      unlisted.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
+      + rows.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
       + files.filter { $0.at == window.from }.flatMap { $0.evidence.prefix(1) }
     let last =
-      rows.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
+      unlisted.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
+      + rows.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
       + files.filter { $0.at == window.to }.flatMap { $0.evidence.suffix(1) }
     return [first.min(), last.max()].compactMap { $0 }
   }

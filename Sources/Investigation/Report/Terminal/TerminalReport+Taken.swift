@@ -19,7 +19,7 @@ extension TerminalReport {
     let head =
       [words.label(.table), words.label(.total)] + shownGrades.map(words.grade) + [words.label(.extent)]
     var rows = tables.map { table in
-      [table.name, table.isUncounted ? "\(table.tally.maximum.grouped)+?" : table.tally.maximum.grouped]
+      [table.name, total(of: table)]
         + shownGrades.map { table.tally[$0].grouped } + [
           extents(of: table)
         ]
@@ -34,6 +34,12 @@ extension TerminalReport {
   }
 
   private var shownGrades: [Grade] { [.proven, .probable, .possible] }
+
+  /// Rows by all grades; with a question mark where there may be more of unknown number.
+  private func total(of table: TakenTable) -> String {
+    let total = table.tally.maximum
+    return table.isUncounted ? (total > 0 ? total.grouped + "+?" : "?") : total.grouped
+  }
 
   private func extents(of table: TakenTable) -> String {
     var extents: [String] = []
