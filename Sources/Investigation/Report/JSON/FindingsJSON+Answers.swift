@@ -7,6 +7,7 @@ extension JSONWriter {
     try object("answers", .lines) { (json: inout Self) throws(Failure) in
       try json.member("outcome", answers.outcome.rawValue)
       try json.tally("rows", answers.rows)
+      try json.member("uncountedTables", answers.uncountedTables)
       try json.ongoing(answers.ongoing)
       try json.earlier(answers.earlier)
       try json.elsewhere(answers)

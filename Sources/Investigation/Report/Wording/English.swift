@@ -15,6 +15,7 @@ struct English: Wording {
     case .trace: "Attack"
     case .firstContact: "First seen"
     case .exfiltration: "Data went out"
+    case .possibleExfiltration: "If it went out"
     case .attackedFrom: "Attacked from"
     case .holes: "Through"
     case .table: "Table"

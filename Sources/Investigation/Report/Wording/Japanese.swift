@@ -15,6 +15,7 @@ struct Japanese: Wording {
     case .trace: "攻撃の期間"
     case .firstContact: "最初の接触"
     case .exfiltration: "漏えいの期間"
+    case .possibleExfiltration: "漏えいしたとすれば"
     case .attackedFrom: "攻撃元"
     case .holes: "侵入口（注入箇所）"
     case .table: "表"
