@@ -28,6 +28,8 @@ public struct Reconstructor {
     for (point, attacks) in byPoint.sorted(by: { $0.key < $1.key }) {
       var result = PointResult(point: point)
       result.attempts = attacks.count
+      let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
+      result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
       var questions: [UnionQuestion] = []
       for attack in attacks {
         if Reconstructor.delivers(attack), let question = UnionQuestion(attack, database: database) {
@@ -98,12 +100,10 @@ struct UnresolvedQuestions {
 
   func finish() -> [Unresolved] {
     kinds.map { kind, known in
-      let subject = kind.subject.isEmpty ? "a file" : kind.subject
-      return Unresolved(
-        payload: String(decoding: known.payload, as: UTF8.self),
-        reason: "\(kind.technique.rawValue) technique asked about \(subject); answers of this technique are not worked out",
+      Unresolved(
+        payload: String(decoding: known.payload, as: UTF8.self), technique: kind.technique, subject: kind.subject,
         evidence: known.lines.sorted())
-    }.sorted { ($0.evidence.first ?? .none, $0.payload) < ($1.evidence.first ?? .none, $1.payload) }
+    }.sorted { (-$0.evidence.count, $0.evidence.first ?? .none) < (-$1.evidence.count, $1.evidence.first ?? .none) }
   }
 }
 

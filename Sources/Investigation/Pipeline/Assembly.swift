@@ -1,3 +1,4 @@
+import AccessLog
 import Evidence
 import Injection
 import Reconstruction
@@ -13,6 +14,9 @@ struct Assembly {
     nameCopies(&findings)
     for overlap in list.overlaps {
       findings.tool.assumptions.append(.overlappingItems(overlap.items, requests: overlap.requests))
+    }
+    for log in numbered.logs {
+      for words in log.format?.assumptions ?? [] { findings.tool.assumptions.append(.logFormat(item: log.item.number, words)) }
     }
     findings.gaps = gaps()
     let database = database(&findings)
@@ -99,6 +103,7 @@ struct Assembly {
   // MARK: - Attackers
 
   private func attackers(_ attacks: [AttackRequest], _ reconstruction: Reconstruction) -> [Attacker] {
+    let open = Set(reconstruction.points.filter(\.succeeded).map(\.point))
     let fruitful = Set(
       reconstruction.obtained.flatMap(\.evidence) + reconstruction.files.filter { $0.bytes > 0 }.flatMap(\.evidence)
         + reconstruction.scalars.flatMap(\.evidence) + reconstruction.enumerated.questions.flatMap(\.evidence))
@@ -117,7 +122,10 @@ struct Assembly {
         attacker.userAgents.append(attack.userAgent)
       }
       if !attacker.points.contains(attack.point) { attacker.points.append(attack.point) }
-      if fruitful.contains(EvidenceLine(item: attack.item, line: attack.line)) { attacker.obtainedSomething = true }
+      let line = EvidenceLine(item: attack.item, line: attack.line)
+      if open.contains(attack.point), fruitful.contains(line) { attacker.obtainedSomething = true }
+      // The attacks come in the order of their times: the first line stays, the last one is replaced.
+      attacker.evidence = attacker.evidence.prefix(1) + [line]
       byClient[attack.client] = attacker
     }
     let sorted = byClient.values.sorted {

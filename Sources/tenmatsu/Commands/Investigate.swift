@@ -93,7 +93,7 @@ struct Investigate: ParsableCommand {
   }
 
   private func investigate(_ options: Investigation.Options, _ language: Language) throws -> Findings {
-    let progress = Console.errorIsTerminal ? ProgressPrinter(language: language) : nil
+    let progress = Console.errorIsTerminal ? ProgressPrinter(language: language, width: Console.width) : nil
     defer { progress?.finish() }
     let findings = try Investigation(options) { progress?.show($0) }.run(paths)
     if let cite { try CitationWriter(findings).write(to: cite) }

@@ -72,7 +72,7 @@ extension TerminalReport {
             requests: attacker.requests, other: attacker.otherRequests, haul: haul(attacker.obtainedSomething)
           )),
         indent: 4, labelWidth: width)
-      page.hanging("", words.span(attacker.first, attacker.last), indent: 4, labelWidth: width, style: .faint)
+      page.hanging("", words.span(attacker.first, attacker.last) + pointer(attacker.evidence), indent: 4, labelWidth: width, style: .faint)
       for agent in attacker.userAgents.prefix(3) {
         let agent = agent.isEmpty ? words.label(.emptyText) : free(agent, limit: 120)
         page.hanging("", agent, indent: 4, labelWidth: width, style: .faint)
@@ -93,7 +93,7 @@ extension TerminalReport {
     for result in findings.reconstruction.points {
       page.paragraph(
         free(words.point(result.point)), indent: 4, style: result.succeeded ? .alarm : .plain)
-      page.paragraph(words.pointFacts(result), indent: 6)
+      page.paragraph(words.pointFacts(result) + pointer(result.evidence), indent: 6)
       for model in result.models {
         page.paragraph(
           words.sizeModel(model.words, explained: model.explained, samples: model.samples), indent: 6,

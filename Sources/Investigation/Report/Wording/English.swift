@@ -38,7 +38,7 @@ struct English: Wording {
     case .grades: "Grades"
     case .notes: "Notes"
     case .gaps: "Gaps in the evidence"
-    case .unresolved: "Not understood"
+    case .unresolved: "Questions not worked out"
     case .assumptions: "Taken for granted"
     case .unparsed: "Lines that could not be read"
     case .limits: "What access logs cannot show"

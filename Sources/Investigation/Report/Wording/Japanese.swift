@@ -38,7 +38,7 @@ struct Japanese: Wording {
     case .grades: "確度"
     case .notes: "注記"
     case .gaps: "証拠の欠落"
-    case .unresolved: "解釈できなかった要求"
+    case .unresolved: "解析していない問い合わせ"
     case .assumptions: "前提としたこと"
     case .unparsed: "読めなかった行"
     case .limits: "アクセスログからは分からないこと"

@@ -56,6 +56,7 @@ protocol Wording: Sendable {
   func partlyKnown(cells: Int, rows: Int) -> String
   func gap(_ gap: Gap) -> String
   func unresolved(_ count: Int) -> String
+  func unresolved(_ question: Unresolved) -> String
   func assumption(_ assumption: Assumption) -> String
   func unparsed(item: Int, count: Int, samples: [Int]) -> String
   func leftAside(_ reason: LeftAside.Reason) -> String
