@@ -67,7 +67,9 @@ let package = Package(
       name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
       swiftSettings: houseSettings),
     .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
-    .testTarget(name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], exclude: ["Fixtures"],
+      swiftSettings: houseSettings),
     .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax"], swiftSettings: houseSettings),
     .testTarget(
       name: "InjectionTests", dependencies: ["Injection", "SQLSyntax"], swiftSettings: houseSettings),

@@ -10,14 +10,10 @@ struct PseudoTerminal {
   private let watcher: Int32
 
   init() throws {
-    watcher = posix_openpt(O_RDWR | O_NOCTTY)
-    var name = [CChar](repeating: 0, count: 128)
-    guard watcher >= 0, grantpt(watcher) == 0, unlockpt(watcher) == 0,
-      unsafe ptsname_r(watcher, &name, name.count) == 0
-    else { throw Unavailable() }
-    let number = unsafe open(name, O_RDWR | O_NOCTTY)
-    guard number >= 0 else { throw Unavailable() }
-    program = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    var (master, slave): (Int32, Int32) = (-1, -1)
+    guard unsafe openpty(&master, &slave, nil, nil, nil) == 0 else { throw Unavailable() }
+    watcher = master
+    program = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
   }
 
   /// Everything until the last program has closed its end; then the other end is closed too.

@@ -8,7 +8,7 @@ enum Expected: Hashable {
 /// Values in the form in which they are compared.
 enum Blank {
   /// NULL, an empty value, a blank and a value of which nothing is known are one: tools print them alike.
-  static func value(_ value: String?) -> String {
+  static func normalised(_ value: String?) -> String {
     guard let value, !value.allSatisfy({ $0 == " " || $0 == "\u{FFFD}" }) else { return "" }
     let trimmed = value.drop { $0 == " " || $0 == "\u{FFFD}" }
     return ["NULL", "<blank>"].contains(String(trimmed)) ? "" : value

@@ -1,4 +1,5 @@
 import Investigation
+import Reconstruction
 import Testing
 
 /// Real attack tools against a real server, and what they got: the findings must say the same, row by row.

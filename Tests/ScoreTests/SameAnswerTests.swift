@@ -96,7 +96,7 @@ private func answer(
   let findings = try Investigation(options).run(
     order.map { $0.map { folder.path + "/" + $0 } } ?? [folder.path])
   var bytes: [UInt8] = []
-  FindingsJSON.write(findings) { piece in for index in piece.indices { bytes.append(piece[index]) } }
+  FindingsJSON(findings).write { bytes += $0 }
   guard var object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else { return "" }
   object["evidence"] = (object["evidence"] as? [[String: Any]])?.map { item in
     item.filter { !["path", "sha256", "bytes"].contains($0.key) }

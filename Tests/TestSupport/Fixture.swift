@@ -1,4 +1,4 @@
-public import Evidence
+import Evidence
 import Foundation
 
 /// Test data that is kept in the repository, below `Tests/Fixtures`.
