@@ -52,7 +52,10 @@ public enum Judge {
 
     note(.breaksOutOfQuotes, breaksOut)
     note(.closesParentheses, closes)
-    note(.unionSelect, features.hasUnion && (features.unionHasSymbols || fits || features.hasCatalogue || features.startsWithNumber))
+    note(
+      .unionSelect,
+      features.hasUnion
+        && (features.unionHasSymbols || fits || features.hasCatalogue || features.startsWithNumber))
     note(.subquery, features.hasSubquery)
     note(.stackedStatement, features.hasStatement && !features.isWholeStatement)
     note(.wholeStatement, features.isWholeStatement)

@@ -32,8 +32,8 @@ extension JSONWriter {
       try json.object { (json: inout Self) throws(Failure) in
         try json.citations(question.evidence)
         try json.member("payload", question.payload)
-        try json.member("technique", question.technique.rawValue)
         try json.member("reason", English().unresolved(question))
+        try json.member("technique", question.technique.rawValue)
       }
     }
   }
@@ -45,7 +45,6 @@ extension JSONWriter {
         try json.member("dbms", result.product)
         try json.member("techniques", result.techniques.map(\.rawValue))
         try json.member("attempts", result.attempts)
-        try json.citations(result.evidence)
         try json.member("succeeded", result.succeeded)
         try json.null("oracle")
         try json.array("sizeModels", result.models, .inline) {
@@ -56,6 +55,7 @@ extension JSONWriter {
             try json.member("samples", model.samples)
           }
         }
+        try json.citations(result.evidence)
       }
     }
   }

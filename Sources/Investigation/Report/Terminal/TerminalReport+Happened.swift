@@ -72,7 +72,9 @@ extension TerminalReport {
             requests: attacker.requests, other: attacker.otherRequests, haul: haul(attacker.obtainedSomething)
           )),
         indent: 4, labelWidth: width)
-      page.hanging("", words.span(attacker.first, attacker.last) + pointer(attacker.evidence), indent: 4, labelWidth: width, style: .faint)
+      page.hanging(
+        "", words.span(attacker.first, attacker.last) + pointer(attacker.evidence), indent: 4,
+        labelWidth: width, style: .faint)
       for agent in attacker.userAgents.prefix(3) {
         let agent = agent.isEmpty ? words.label(.emptyText) : free(agent, limit: 120)
         page.hanging("", agent, indent: 4, labelWidth: width, style: .faint)

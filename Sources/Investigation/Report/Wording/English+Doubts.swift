@@ -52,7 +52,8 @@ extension English {
   func unresolved(_ question: Unresolved) -> String {
     let subject = question.subject.isEmpty ? "a file" : question.subject
     let times = Self.count(question.evidence.count, "question")
-    return "\(times) about \(subject), \(question.technique.rawValue) technique, whose answers are not worked out"
+    return
+      "\(times) about \(subject), \(question.technique.rawValue) technique, whose answers are not worked out"
   }
 
   func unresolved(_ count: Int) -> String {

@@ -46,7 +46,8 @@ extension Japanese {
 
   func unresolved(_ question: Unresolved) -> String {
     let subject = question.subject.isEmpty ? "ファイル" : question.subject
-    return "\(subject) への問い合わせ \(question.evidence.count.grouped) 回（手法 \(question.technique.rawValue)）。回答は解析していません"
+    return
+      "\(subject) への問い合わせ \(question.evidence.count.grouped) 回（手法 \(question.technique.rawValue)）。回答は解析していません"
   }
 
   func unresolved(_ count: Int) -> String { "攻撃者の要求のうち \(count.grouped) 種類の問い合わせは、回答を解析していません。" }
