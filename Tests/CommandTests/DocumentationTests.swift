@@ -19,6 +19,23 @@ struct DocumentationTests {
     #expect(excerpt.split(separator: "\n").filter { $0 != "…" && !report.contains($0) } == [])
   }
 
+  @Test("Every member of the findings is described in the contract")
+  func findings() throws {
+    let contract = try String(
+      contentsOf: Self.repository.appending(path: "docs/findings.md"), encoding: .utf8)
+    let named = Set(contract.matches(of: #/`([A-Za-z0-9]+)(\[\])?`/#).map { String($0.1) })
+    let evidence = Self.repository.appending(path: "Examples/intrusion/evidence").path
+    let outcome = try Program.run(["investigate", evidence, "--json"], in: try TemporaryFolder())
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(members(of: object).subtracting(named).sorted() == [])
+  }
+
+  private func members(of value: Any) -> Set<String> {
+    if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(members(of: $1)) } }
+    guard let object = value as? [String: Any] else { return [] }
+    return object.values.reduce(into: Set(object.keys)) { $0.formUnion(members(of: $1)) }
+  }
+
   @Test(
     "Every link between the documents leads somewhere", arguments: ["README.md", "CONTRIBUTING.md", "docs"])
   func links(_ name: String) throws {
