@@ -41,13 +41,11 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(
-      name: "Injection", dependencies: ["Bytes", "AccessLog", "SQLSyntax"],
-      swiftSettings: houseSettings),
+    .target(name: "SQLSyntax", swiftSettings: houseSettings),
+    .target(name: "Injection", dependencies: ["Bytes", "SQLSyntax"], swiftSettings: houseSettings),
     .target(
       name: "Reconstruction",
-      dependencies: ["Bytes", "Evidence", "SQLSyntax", "Injection", "DatabaseDump"],
+      dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
@@ -64,8 +62,43 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Tests, one per module
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
+      swiftSettings: houseSettings),
+    .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
     .testTarget(
       name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], exclude: ["Fixtures"],
       swiftSettings: houseSettings),
+    .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "InjectionTests", dependencies: ["Injection", "SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "ReconstructionTests",
+      dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "InvestigationTests",
+      dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
+      exclude: ["ReportGolden"],
+      swiftSettings: houseSettings),
+
+    // MARK: - Tests of the whole: by its library, and by its command
+    .target(
+      name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
+      swiftSettings: houseSettings),
   ]
 )
+
+// MARK: - Strictness
+
+// Warnings are errors where TENMATSU_CI is set, and only there, so that a newer compiler can still build it.
+if Context.environment["TENMATSU_CI"] != nil {
+  for target in package.targets { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}

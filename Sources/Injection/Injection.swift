@@ -1,1 +1,0 @@
-// Placeholder so that the package builds until the module's first file lands.

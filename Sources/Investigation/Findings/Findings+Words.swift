@@ -1,0 +1,26 @@
+extension LeftAside.Reason {
+  /// The reason in words, in English.
+  public var words: String {
+    switch self {
+    case .kind(let name): "\(name): not used yet"
+    case .unrecognised: "no web server log and no database dump"
+    case .empty: "empty"
+    case .binary: "binary data"
+    case .sameTraffic(let item): "the same traffic as item \(item)"
+    case .unreadable(let why): "could not be read: \(why)"
+    }
+  }
+}
+
+extension Input {
+  /// Whether it is a web server log.
+  var isLog: Bool { if case .accessLog = content { true } else { false } }
+}
+
+extension Findings {
+  /// Part of the input could not be read: damaged or unreadable files.
+  public var isIncomplete: Bool {
+    leftAside.contains { if case .unreadable = $0.reason { true } else { false } }
+      || gaps.contains { if case .damaged = $0.reason { true } else { false } }
+  }
+}

@@ -1,0 +1,88 @@
+import DatabaseDump
+
+/// How a column's values compare (MySQL manual, "Character Sets, Collations, Unicode").
+struct Collation {
+  enum Kind { case number, binary, caseInsensitive }
+  let kind: Kind
+
+  init(of column: ColumnDefinition) {
+    if DatabaseTime.isNumeric(column.baseType) || ["decimal", "float", "double"].contains(column.baseType) {
+      kind = .number
+    } else if column.isText, column.collation?.hasSuffix("_bin") != true {
+      kind = .caseInsensitive
+    } else {
+      kind = .binary
+    }
+  }
+
+  init(kind: Kind) { self.kind = kind }
+
+  /// A sort key; keys compare as the collation compares the values, NULL first.
+  enum Key: Comparable, Hashable {
+    case null
+    case number(Double)
+    case text([UInt32])
+
+    static func < (a: Key, b: Key) -> Bool {
+      switch (a, b) {
+      case (.null, .null): false
+      case (.null, _): true
+      case (_, .null): false
+      case (.number(let a), .number(let b)): a < b
+      case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+      case (.number, .text): true
+      case (.text, .number): false
+      }
+    }
+  }
+
+  func key(_ bytes: (some Collection<UInt8>)?) -> Key {
+    guard let bytes else { return .null }
+    switch kind {
+    case .number: return .number(Double(String(decoding: bytes, as: UTF8.self)) ?? 0)
+    case .binary: return .text(bytes.map(UInt32.init))
+    case .caseInsensitive: return .text(Collation.weights(String(decoding: bytes, as: UTF8.self)))
+    }
+  }
+
+  /// The primary weights of utf8mb4_general_ci, near enough: letters folded to their base letter's capital,
+  /// everything above the BMP alike, trailing blanks without weight (PAD SPACE).
+  static func weights(_ text: String) -> [UInt32] {
+    var weights = [UInt32]()
+    for scalar in text.unicodeScalars {
+      if scalar.value > 0xFFFF {
+        weights.append(0xFFFD)
+      } else if scalar.value < 0x80 {
+        let isLower = scalar.value >= 0x61 && scalar.value <= 0x7A
+        weights.append(isLower ? scalar.value - 32 : scalar.value)
+      } else {
+        weights.append(Collation.base(scalar))
+      }
+    }
+    while weights.last == 0x20 { weights.removeLast() }
+    return weights
+  }
+
+  private static func base(_ scalar: Unicode.Scalar) -> UInt32 {
+    // Latin letters with marks (Latin-1, Latin Extended-A) weigh as their base letter.
+    guard scalar.value < 0x0250 else {
+      return scalar.properties.uppercaseMapping.unicodeScalars.first?.value ?? scalar.value
+    }
+    let folded = latin[scalar] ?? scalar
+    return folded.properties.uppercaseMapping.unicodeScalars.first?.value ?? folded.value
+  }
+
+  private static let latin: [Unicode.Scalar: Unicode.Scalar] = {
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (base, marked) in [
+      ("A", "ÀÁÂÃÄÅàáâãäåĀāĂăĄą"), ("C", "ÇçĆćĈĉĊċČč"), ("D", "ĎďĐđ"), ("E", "ÈÉÊËèéêëĒēĔĕĖėĘęĚě"),
+      ("G", "ĜĝĞğĠġĢģ"), ("I", "ÌÍÎÏìíîïĨĩĪīĬĭĮįİ"), ("L", "ĹĺĻļĽľ"), ("N", "ÑñŃńŅņŇň"),
+      ("O", "ÒÓÔÕÖòóôõöŌōŎŏŐő"), ("R", "ŔŕŖŗŘř"), ("S", "ŚśŜŝŞşŠšß"), ("T", "ŢţŤť"),
+      ("U", "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲų"),
+      ("Y", "ÝýÿŶŷŸ"), ("Z", "ŹźŻżŽž"),
+    ] {
+      for scalar in marked.unicodeScalars { table[scalar] = base.unicodeScalars.first }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,143 @@
+import DatabaseDump
+public import Injection
+import SQLSyntax
+
+/// Rebuilds from attack requests, their responses and the database's dump what was obtained.
+public struct Reconstructor {
+  let database: Database
+  let utcOffset: Int
+  let ordinaryPages: [String: PageSizes]
+
+  /// - Parameters:
+  ///   - database: what the dumps hold; empty where there is none.
+  ///   - utcOffset: the zone of the database's local times, seconds east of UTC.
+  ///   - ordinaryPages: what innocent requests to the injection points' paths got, by path.
+  public init(database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:]) {
+    self.database = database
+    self.utcOffset = utcOffset
+    self.ordinaryPages = ordinaryPages
+  }
+
+  /// - Parameter attacks: in the order of their evidence lines.
+  public func reconstruct(_ attacks: [AttackRequest]) -> Reconstruction {
+    let cache = SnapshotCache()
+    var reconstruction = Reconstruction()
+    var collector = Collector(database: database, utcOffset: utcOffset, cache: cache)
+    var unresolved = UnresolvedQuestions()
+    let byPoint = Dictionary(grouping: attacks, by: \.point)
+    for (point, attacks) in byPoint.sorted(by: { $0.key < $1.key }) {
+      var result = PointResult(point: point)
+      result.attempts = attacks.count
+      var questions: [UnionQuestion] = []
+      for attack in attacks {
+        if Reconstructor.delivers(attack), let question = UnionQuestion(attack, database: database) {
+          questions.append(question)
+        } else {
+          unresolved.add(attack, database: database)
+        }
+      }
+      let pages = PlainPages(attacks, ordinary: ordinaryPages[point.path], utcOffset: utcOffset)
+      let reader = PointReader(
+        database: database, utcOffset: utcOffset, cache: cache, questions: questions, pages: pages)
+      let (readings, models) = reader.read()
+      let asking = readings.filter { !$0.question.shape.isConstant }
+      for reading in asking { collector.add(reading, among: readings, pages) }
+      let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
+      result.succeeded = !models.isEmpty || pages.dependsOnData(open.compactMap(\.page))
+      result.models = models.map { ($0.words, $0.explained, $0.samples) }
+      result.techniques = Array(Set(attacks.map(\.value.verdict.technique) + (attacks.contains { $0.value.verdict.touchesFile } ? [.file] : []))).sorted()
+      result.product = product(attacks, readings)
+      reconstruction.points.append(result)
+    }
+    collector.finish(into: &reconstruction)
+    reconstruction.unresolved = unresolved.finish()
+    return reconstruction
+  }
+
+  /// Techniques whose result came back in the page.
+  private static func delivers(_ attack: AttackRequest) -> Bool {
+    let verdict = attack.value.verdict
+    return verdict.technique == .union && verdict.reasons.contains(.unionSelect)
+      || verdict.technique == .inline && verdict.reasons.contains(.wholeStatement)
+  }
+
+  /// The product: as the dump says where something was delivered, else as most of the requests are written.
+  private func product(_ attacks: [AttackRequest], _ readings: [PointReader.Reading]) -> String? {
+    let delivered = readings.filter { if case .exact = $0.verdict { true } else { false } }
+    if !delivered.isEmpty, database.product != .unknown { return database.product.rawValue }
+    let speaking = delivered.isEmpty ? attacks : delivered.map(\.question.attack)
+    var votes: [String: Int] = [:]
+    for attack in speaking { if let product = attack.value.verdict.product { votes[product, default: 0] += 1 } }
+    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+/// Questions whose answers are not worked out, gathered by what they ask.
+struct UnresolvedQuestions {
+  private struct Kind: Hashable {
+    let point: InjectionPoint
+    let technique: Technique
+    let subject: String
+  }
+
+  private var kinds: [Kind: (payload: [UInt8], lines: [EvidenceLine])] = [:]
+
+  /// Notes a question about data; probes that ask nothing of the database are none.
+  mutating func add(_ attack: AttackRequest, database: Database) {
+    let verdict = attack.value.verdict
+    guard verdict.reasons.contains(.subquery) || verdict.reasons.contains(.stackedStatement) || verdict.touchesFile,
+      let fragment = Fragment(attack.value.payload, context: verdict.context, dialect: .mysql)
+    else { return }
+    let tables = Subjects.tables(in: fragment.tree)
+    guard !tables.isEmpty || verdict.touchesFile else { return }
+    let kind = Kind(point: attack.point, technique: verdict.technique, subject: tables.joined(separator: ", "))
+    var known = kinds[kind] ?? (attack.value.payload, [])
+    known.lines.append(EvidenceLine(item: attack.item, line: attack.line))
+    kinds[kind] = known
+  }
+
+  func finish() -> [Unresolved] {
+    kinds.map { kind, known in
+      let subject = kind.subject.isEmpty ? "a file" : kind.subject
+      return Unresolved(
+        payload: String(decoding: known.payload, as: UTF8.self),
+        reason: "\(kind.technique.rawValue) technique asked about \(subject); answers of this technique are not worked out",
+        evidence: known.lines.sorted())
+    }.sorted { ($0.evidence.first ?? .none, $0.payload) < ($1.evidence.first ?? .none, $1.payload) }
+  }
+}
+
+/// What a fragment is about.
+enum Subjects {
+  /// The tables named anywhere in it, without those of probes that read no table at all.
+  static func tables(in tree: SyntaxTree) -> [String] {
+    var names: Set<String> = []
+    for index in tree.nodes.indices where tree.nodes[index].kind == .tableName {
+      let name = (tree.qualifiers(of: index) + [tree.name(of: index)]).joined(separator: ".")
+      if name.lowercased() != "dual" { names.insert(name) }
+    }
+    return names.sorted()
+  }
+}
+
+extension Reconstructor {
+  /// The delimiters that an attack tool puts around what it fetches, if the request has a pair long enough to be random.
+  public static func marks(of attack: AttackRequest) -> [UInt8]? {
+    guard delivers(attack), let question = UnionQuestion(attack, database: Database()) else { return nil }
+    let (before, after) = question.delimiters
+    guard before.count >= 4, after.count >= 4 else { return nil }
+    return before + [0] + after
+  }
+
+  /// The tables that requests ask for, lower case and without their schemas: those whose rows the dump must yield.
+  public static func tablesAsked(by attacks: [AttackRequest]) -> Set<String> {
+    var names: Set<String> = []
+    for attack in attacks where delivers(attack) {
+      guard let question = UnionQuestion(attack, database: Database()) else { continue }
+      for name in Subjects.tables(in: question.tree) {
+        names.insert(String(name.split(separator: ".").last ?? "").lowercased())
+      }
+    }
+    return names
+  }
+}

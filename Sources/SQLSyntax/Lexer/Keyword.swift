@@ -1,0 +1,38 @@
+/// The words that steer the parser. Everything else is a name.
+public enum Keyword: UInt8, Sendable, CaseIterable {
+  case none
+  case select, union, all, distinct, distinctrow, from, `where`, group, by, having, order, limit, offset
+  case fetch, first, next, rows, row, only, procedure, into, outfile, dumpfile, `for`, lock, window
+  case and, or, xor, not, `is`, null, `true`, `false`, unknown, like, rlike, regexp, `in`, between, sounds
+  case div, mod, `case`, when, then, `else`, end, `as`, cast, convert, using, collate, binary, interval
+  case exists, any, some, match, against, asc, desc, join, inner, left, right, full, cross, natural, on
+  case straight_join, outer, separator, escape, `default`, dual, values, with, recursive, intersect, except
+  case minus, insert, update, delete, drop, create, alter, truncate, replace, set, show, exec, execute
+  case declare, waitfor, call, load, handler, `do`, describe, explain, grant, shutdown, merge, copy, prepare
+  case table, database, schema, index, view, trigger, function, user, delay, time, date, timestamp
+  case partition, use, force, ignore, sql_no_cache, sql_calc_found_rows, high_priority, array, mode
+  case boolean, language, query, expansion, ilike, similar, isnull, notnull, top, percent_, member, of
+  case extract, substring, trim, position, both, leading, trailing, character, charset, over, nulls, last
+
+  /// The keyword that a word spells, in any letter case.
+  static func spelled(by word: Span<UInt8>) -> Keyword {
+    guard word.count >= 2, word.count <= longest else { return .none }
+    var lower = [UInt8]()
+    lower.reserveCapacity(word.count)
+    for index in word.indices { lower.append(word[index] | (isUpper(word[index]) ? 0x20 : 0)) }
+    return bySpelling[lower] ?? .none
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  private static let bySpelling: [[UInt8]: Keyword] = {
+    var table: [[UInt8]: Keyword] = [:]
+    for keyword in Keyword.allCases where keyword != .none {
+      table[Array("\(keyword)".utf8.filter { $0 != 0x60 })] = keyword
+    }
+    table[Array("percent".utf8)] = .percent_
+    return table
+  }()
+
+  private static let longest = bySpelling.keys.map(\.count).max() ?? 0
+}
