@@ -144,7 +144,9 @@ public struct Inspector {
   }
 
   private func segments(of target: Target, into found: inout [InjectedValue]) {
-    for joined in [false, true] {
+    // A comment in a payload holds slashes, which are no segments' ends.
+    let holdsComment = PercentDecoding.decode(target.bytes, plusIsSpace: false).containsComment
+    for joined in holdsComment ? [true, false] : [false, true] {
       for (template, segment) in target.segments(joined: joined) {
         let value = ClientValue(place: .path, name: "1", raw: segment, path: template)
         examine(value, PercentDecoding.decode(segment, plusIsSpace: false), [], depth: 0, into: &found)
@@ -231,6 +233,8 @@ extension Verdict {
 }
 
 extension [UInt8] {
+  var containsComment: Bool { indices.dropLast().contains { self[$0] == 0x2F && self[$0 + 1] == 0x2A } }
+
   var containsEmptyComment: Bool {
     indices.dropLast(3).contains {
       self[$0] == 0x2F && self[$0 + 1] == 0x2A && self[$0 + 2] == 0x2A && self[$0 + 3] == 0x2F

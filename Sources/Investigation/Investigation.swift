@@ -63,7 +63,8 @@ public struct Investigation: Sendable {
     let meter = Meter(sizes: inputs.map(\.size), report: report)
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
-    let numbered = Numbering(logs: logs, dumps: scanner.scanDumps(inputs.filter { !$0.isLog }, asked: logs, &findings))
+    let numbered = Numbering(
+      logs: logs, dumps: scanner.scanDumps(inputs.filter { !$0.isLog }, asked: logs, &findings))
     Assembly(numbered: numbered, options: options).fill(&findings)
     return findings
   }
@@ -78,9 +79,11 @@ public struct Investigation: Sendable {
   private func logFormat() throws(InvestigationError) -> LogFormat? {
     guard let definition = options.format else { return nil }
     do throws(LogFormatError) {
-      return try LogFormat(nameOrDefinition: definition)
+      return try LogFormat(definition)
     } catch {
-      throw InvestigationError(.usage, "The log format cannot be used: \(error)", remedy: "Give the string as it stands in the server's configuration, in quotes")
+      throw InvestigationError(
+        .usage, "The log format cannot be used: \(error)",
+        remedy: "Give the string as it stands in the server's configuration, in quotes")
     }
   }
 
@@ -94,9 +97,11 @@ public struct Investigation: Sendable {
 
   private func noLogs(_ leftAside: [LeftAside], hasDump: Bool) -> InvestigationError {
     let seen = leftAside.prefix(5).map { "\($0.path): \($0.reason.words)" }
-    let list = seen.isEmpty ? "" : " (" + seen.joined(separator: "; ") + (leftAside.count > 5 ? "; …" : "") + ")"
+    let list =
+      seen.isEmpty ? "" : " (" + seen.joined(separator: "; ") + (leftAside.count > 5 ? "; …" : "") + ")"
     return InvestigationError(
-      .badInput, (hasDump ? "There is a database dump but no web server log" : "No web server log was found") + list,
+      .badInput,
+      (hasDump ? "There is a database dump but no web server log" : "No web server log was found") + list,
       remedy: "Give the access logs of nginx or Apache; for a format of its own, name it with --format")
   }
 }

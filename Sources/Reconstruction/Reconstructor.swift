@@ -28,6 +28,8 @@ public struct Reconstructor {
     for (point, attacks) in byPoint.sorted(by: { $0.key < $1.key }) {
       var result = PointResult(point: point)
       result.attempts = attacks.count
+      let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
+      result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
       var questions: [UnionQuestion] = []
       for attack in attacks {
         if Reconstructor.delivers(attack), let question = UnionQuestion(attack, database: database) {
@@ -45,7 +47,11 @@ public struct Reconstructor {
       let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
       result.succeeded = !models.isEmpty || pages.dependsOnData(open.compactMap(\.page))
       result.models = models.map { ($0.words, $0.explained, $0.samples) }
-      result.techniques = Array(Set(attacks.map(\.value.verdict.technique) + (attacks.contains { $0.value.verdict.touchesFile } ? [.file] : []))).sorted()
+      result.techniques = Array(
+        Set(
+          attacks.map(\.value.verdict.technique)
+            + (attacks.contains { $0.value.verdict.touchesFile } ? [.file] : []))
+      ).sorted()
       result.product = product(attacks, readings)
       reconstruction.points.append(result)
     }
@@ -67,7 +73,9 @@ public struct Reconstructor {
     if !delivered.isEmpty, database.product != .unknown { return database.product.rawValue }
     let speaking = delivered.isEmpty ? attacks : delivered.map(\.question.attack)
     var votes: [String: Int] = [:]
-    for attack in speaking { if let product = attack.value.verdict.product { votes[product, default: 0] += 1 } }
+    for attack in speaking {
+      if let product = attack.value.verdict.product { votes[product, default: 0] += 1 }
+    }
     return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }
@@ -85,12 +93,15 @@ struct UnresolvedQuestions {
   /// Notes a question about data; probes that ask nothing of the database are none.
   mutating func add(_ attack: AttackRequest, database: Database) {
     let verdict = attack.value.verdict
-    guard verdict.reasons.contains(.subquery) || verdict.reasons.contains(.stackedStatement) || verdict.touchesFile,
+    guard
+      verdict.reasons.contains(.subquery) || verdict.reasons.contains(.stackedStatement)
+        || verdict.touchesFile,
       let fragment = Fragment(attack.value.payload, context: verdict.context, dialect: .mysql)
     else { return }
     let tables = Subjects.tables(in: fragment.tree)
     guard !tables.isEmpty || verdict.touchesFile else { return }
-    let kind = Kind(point: attack.point, technique: verdict.technique, subject: tables.joined(separator: ", "))
+    let kind = Kind(
+      point: attack.point, technique: verdict.technique, subject: tables.joined(separator: ", "))
     var known = kinds[kind] ?? (attack.value.payload, [])
     known.lines.append(EvidenceLine(item: attack.item, line: attack.line))
     kinds[kind] = known
@@ -98,12 +109,13 @@ struct UnresolvedQuestions {
 
   func finish() -> [Unresolved] {
     kinds.map { kind, known in
-      let subject = kind.subject.isEmpty ? "a file" : kind.subject
-      return Unresolved(
-        payload: String(decoding: known.payload, as: UTF8.self),
-        reason: "\(kind.technique.rawValue) technique asked about \(subject); answers of this technique are not worked out",
+      Unresolved(
+        payload: String(decoding: known.payload, as: UTF8.self), technique: kind.technique,
+        subject: kind.subject,
         evidence: known.lines.sorted())
-    }.sorted { ($0.evidence.first ?? .none, $0.payload) < ($1.evidence.first ?? .none, $1.payload) }
+    }.sorted {
+      (-$0.evidence.count, $0.evidence.first ?? .none) < (-$1.evidence.count, $1.evidence.first ?? .none)
+    }
   }
 }
 

@@ -17,14 +17,16 @@ final class OutputFile {
       return
     }
     var isFolder: ObjCBool = false
-    let isTaken = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    let isTaken =
+      unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     partial = path + ".partial"
     guard !isTaken,
       FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: partial)
     else {
       throw InvestigationError(
-        .badInput, "\(path) cannot be written", remedy: "Name a file in a folder that you may write to with --output")
+        .badInput, "\(path) cannot be written",
+        remedy: "Name a file in a folder that you may write to with --output")
     }
     self.handle = handle
   }
@@ -43,12 +45,14 @@ final class OutputFile {
     if failed {
       discard()
       throw InvestigationError(
-        .badInput, "The result could not be written in full", remedy: "Look for free space, or write to another place with --output")
+        .badInput, "The result could not be written in full",
+        remedy: "Look for free space, or write to another place with --output")
     }
     guard let path else { return }
     try handle.close()
     guard unsafe rename(partial, path) == 0 else {
-      throw InvestigationError(.badInput, "\(path) cannot be written", remedy: "Name another file with --output")
+      throw InvestigationError(
+        .badInput, "\(path) cannot be written", remedy: "Name another file with --output")
     }
   }
 }

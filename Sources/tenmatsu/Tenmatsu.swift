@@ -30,7 +30,10 @@ enum Main {
         Foundation.exit(ExitCodes.done)
       }
       let isUsage = code == .validationFailure
-      Console.error(isUsage ? Tenmatsu.fullMessage(for: error) : "Error: \(error). This is a fault of the program; please report it")
+      Console.error(
+        isUsage
+          ? Tenmatsu.fullMessage(for: error)
+          : "Error: \(error). This is a fault of the program; please report it")
       Foundation.exit(isUsage ? ExitCodes.usage : ExitCodes.inside)
     }
   }

@@ -94,8 +94,8 @@ import Testing
         combinded
         ^
       Name one of: `vhost_combined`, `vhost_combined, with further fields`, \
-      `combined + request_time + upstream_response_time`, `combined + request_time`, `combined + %D`, \
-      `combined + %T`, `combined + X-Forwarded-For`, `combined`, `combined, with further fields`, `common`, `common, with further fields`; \
+      `combined + request_time + upstream_response_time`, `combined + request_time`, `combined + Cookie + request_time + upstream_response_time`, `combined + Cookie + request_time`, `combined + Cookie + %D`, `combined + %D`, \
+      `combined + %T`, `combined + X-Forwarded-For`, `combined + Cookie`, `combined`, `combined, with further fields`, `common`, `common, with further fields`; \
       or give a definition with $variables (nginx) or %directives (Apache).
       """
     ),

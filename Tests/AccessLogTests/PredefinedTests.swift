@@ -11,9 +11,16 @@ private let combined =
     ("vhost_combined, with further fields", "shop.example:443 " + combined + " 17"),
     ("combined + request_time + upstream_response_time", combined + " 0.002 0.001"),
     ("combined + request_time", combined + " 0.002"),
+    (
+      "combined + Cookie + request_time + upstream_response_time",
+      combined + #" "sid=a1; lang=ja" 0.002 0.001"#
+    ),
+    ("combined + Cookie + request_time", combined + #" "sid=a1; lang=ja" 0.002"#),
+    ("combined + Cookie + %D", combined + #" "sid=a1; lang=ja" 2000"#),
     ("combined + %D", combined + " 2000"),
     ("combined + %T", combined + " 2"),
     ("combined + X-Forwarded-For", combined + #" "198.51.100.1, 10.0.0.1""#),
+    ("combined + Cookie", combined + #" "sid=a1; lang=ja""#),
     ("combined", combined),
     ("combined, with further fields", combined + #" host=a "b" 17"#),
     ("common", String(combined.prefix(while: { $0 != "\u{0}" }).split(separator: " \"http").first!)),
@@ -38,7 +45,7 @@ private let combined =
       #expect(reading.referer == "http://shop.example/" && reading.userAgent == "Mozilla/5.0 (X11)")
     }
     switch name {
-    case let name where name.contains("request_time") || name == "combined + %D":
+    case let name where name.contains("request_time") || name.hasSuffix("+ %D"):
       #expect(reading.record.requestMicroseconds == 2000)
     case "combined + %T": #expect(reading.record.requestMicroseconds == 2_000_000)
     default: #expect(reading.record.requestMicroseconds == -1)
@@ -46,6 +53,7 @@ private let combined =
     if name.hasPrefix("vhost") {
       #expect(reading.text(\.host) == "shop.example" && format.bytesIncludeHeaders)
     }
+    if name.contains("Cookie") { #expect(reading.text(\.cookie) == "sid=a1; lang=ja") }
     if name.contains("Forwarded") { #expect(reading.text(\.forwardedFor) == "198.51.100.1, 10.0.0.1") }
   }
 

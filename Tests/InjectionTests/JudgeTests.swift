@@ -13,7 +13,8 @@ import Testing
       ("1 AND EXTRACTVALUE(1,CONCAT(0x5c,(SELECT user())))", .error), ("1;DROP TABLE users-- ", .stacked),
       ("(SELECT CONCAT(0x71,(SELECT email FROM members LIMIT 1,1),0x71))", .inline),
       ("1 AND ORD(MID((SELECT email FROM t LIMIT 0,1),3,1)) NOT BETWEEN 0 AND 96", .boolean),
-      ("1' aNd/**/oRd(MiD((sElEcT/**/1),1,1))>1#", .boolean), ("-1 UNION SELECT 1,LOAD_FILE(0x2f6574),3", .union),
+      ("1' aNd/**/oRd(MiD((sElEcT/**/1),1,1))>1#", .boolean),
+      ("-1 UNION SELECT 1,LOAD_FILE(0x2f6574),3", .union),
       ("1||(SELECT 1 FROM dual)", .boolean), ("x\"; WAITFOR DELAY '0:0:5'--", .stacked),
       ("1 AND 3=CAST((CHR(113))||(SELECT version())::text AS NUMERIC)", .boolean),
     ])
@@ -28,12 +29,18 @@ import Testing
     "Odd but innocent input is none",
     arguments: [
       "select shoes or boots", "1 and 1", "update 2026", "size=M", "#1 mug", "--sale--", "between 10 and 20",
-      "Boots; black", "O'Brien", "rock 'n' roll", "50% off", "C++", "c#", "order by price", "case when", "having fun",
-      "if (you) can", "char siu", "count chocula", "benchmark", "sleep mask", "drop box", "insert sheet", "null",
-      "group gift from japan", "where to buy miso", "table for 2", "like new", "x' men", "50's \"retro\" (lot)",
-      "ラーメン(大盛り)", "{\"id\": 16, \"opts\": [\"a\", \"b(1)\"], \"q\": \"union jack\"}", "a/b", "tom@example.com",
-      "red and 1=1", "price desc", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)",
-      "it's me and you're you", "d'or et d'argent", "women's or men's", "6' - 8'", "union station plan from paris",
+      "Boots; black", "O'Brien", "rock 'n' roll", "50% off", "C++", "c#", "order by price", "case when",
+      "having fun",
+      "if (you) can", "char siu", "count chocula", "benchmark", "sleep mask", "drop box", "insert sheet",
+      "null",
+      "group gift from japan", "where to buy miso", "table for 2", "like new", "x' men",
+      "50's \"retro\" (lot)",
+      "ラーメン(大盛り)", "{\"id\": 16, \"opts\": [\"a\", \"b(1)\"], \"q\": \"union jack\"}", "a/b",
+      "tom@example.com",
+      "red and 1=1", "price desc",
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)",
+      "it's me and you're you", "d'or et d'argent", "women's or men's", "6' - 8'",
+      "union station plan from paris",
     ])
   func innocent(value: String) {
     let verdict = Judge.verdict(on: Array(value.utf8), dialect: .mysql)
@@ -42,7 +49,9 @@ import Testing
 }
 
 @Suite struct InspectorTests {
-  private func inspect(_ target: String, userAgent: String = "", referer: String = "", cookie: String = "") -> [InjectedValue] {
+  private func inspect(_ target: String, userAgent: String = "", referer: String = "", cookie: String = "")
+    -> [InjectedValue]
+  {
     var bytes = Array(target.utf8)
     var ranges = [0..<bytes.count]
     for field in [referer, userAgent, cookie] {
@@ -60,7 +69,8 @@ import Testing
     arguments: [
       "/a?id=1%20AND%201%3D1", "/a?id=1+AND+1=1", "/a?id=1%2520AND%25201%253D1", "/a?id=1%u0020AND%u00201=1",
       "/a?id=MSBBTkQgU0xFRVAoNSktLSAt", "/a?id=1%26%2339%3B%20or%20%26%2339%3B1%26%2339%3B%3D%26%2339%3B1",
-      "/a?id=%7B%22q%22%3A%20%22x%27%20or%20%271%27%3D%271%22%7D", "/a?id=%2Fsearch%3Fq%3D1%2527%2520or%2520%25271%2527%253D%25271",
+      "/a?id=%7B%22q%22%3A%20%22x%27%20or%20%271%27%3D%271%22%7D",
+      "/a?id=%2Fsearch%3Fq%3D1%2527%2520or%2520%25271%2527%253D%25271",
       "/a?id=1%09AND%0a1=1", "/a?id=1%20UN/**/ION%20SEL/**/ECT%201,2,3", "/a?x=2&id=1%20and%201=1&y=3",
     ])
   func encodings(target: String) throws {
@@ -100,10 +110,11 @@ import Testing
     var state: UInt64 = 1
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     for length in 1..<400 {
-      let token = String((0..<length).map { _ in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return letters[Int(state >> 58)]
-      })
+      let token = String(
+        (0..<length).map { _ in
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return letters[Int(state >> 58)]
+        })
       #expect(inspect("/mypage?token=\(token)==").isEmpty)
     }
   }

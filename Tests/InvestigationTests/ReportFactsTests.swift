@@ -42,6 +42,12 @@ import Testing
     var table = ObtainedTable(
       schema: nil, table: "members", columns: ["id"], extent: .rows, first: ReportSample.at(0),
       last: ReportSample.at(0))
+    findings.reconstruction.obtained = [table]
+    #expect(findings.outcome == .dataPossible)
+    #expect(findings.answers.uncountedTables == ["members"])
+    table.rowsAtMost = 0
+    findings.reconstruction.obtained = [table]
+    #expect(findings.outcome == .structureOnly)
     table.rowsAtMost = 10
     findings.reconstruction.obtained = [table]
     #expect(findings.outcome == .dataPossible)

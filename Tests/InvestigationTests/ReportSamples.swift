@@ -157,7 +157,7 @@ enum ReportSample: String, CaseIterable {
     ]
     reconstruction.unresolved = [
       Unresolved(
-        payload: "1 AND SLEEP(5) -- \u{9B}2J", reason: "time-based questions are not reconstructed",
+        payload: "1 AND SLEEP(5) -- \u{9B}2J", technique: .time, subject: "shop.members",
         evidence: [line(4800)])
     ]
     findings.reconstruction = reconstruction

@@ -19,21 +19,36 @@ import Testing
     arguments: [
       ("CONCAT(0x71,'a',3)", "qa3"), ("CONCAT('a',NULL)", nil), ("CONCAT_WS('-','a',NULL,'b')", "a-b"),
       ("IFNULL(NULL,0x20)", " "), ("CASE WHEN 1=2 THEN 'x' ELSE 'y' END", "y"), ("IF(3>2,'t','f')", "t"),
-      ("HEX('abc')", "616263"), ("TO_BASE64('abcd')", "YWJjZA=="), ("MID('abcdef',2,3)", "bcd"), ("RIGHT('abc',2)", "bc"),
-      ("SUBSTRING('abc',-2)", "bc"), ("LENGTH('安')", "3"), ("CHAR_LENGTH('安')", "1"), ("ORD('安')", "15041929"),
+      ("HEX('abc')", "616263"), ("TO_BASE64('abcd')", "YWJjZA=="), ("MID('abcdef',2,3)", "bcd"),
+      ("RIGHT('abc',2)", "bc"),
+      ("SUBSTRING('abc',-2)", "bc"), ("LENGTH('安')", "3"), ("CHAR_LENGTH('安')", "1"),
+      ("ORD('安')", "15052425"),
       ("ASCII('a')", "97"), ("CHAR(97,98)", "ab"), ("LOCATE('c','abc')", "3"), ("FIELD('b','a','b')", "2"),
-      ("'a'='A'", "1"), ("BINARY 'a'=1", "0"), ("'10'=10", "1"), ("'abc' LIKE '%B%'", "1"), ("5 BETWEEN 3 AND 7", "1"),
-      ("5 IN (1,5)", "1"), ("NULL IS NULL", "1"), ("NULL XOR 1", nil), ("ELT(2,'a','b')", "b"), ("7 DIV 2", "3"),
-      ("QUARTER(NULL)", nil), ("LPAD('7',3,'0')", "007"), ("REVERSE('abc')", "cba"), ("REPLACE('aXa','X','b')", "aba"),
-      ("GREATEST(1,9,3)", "9"), ("@@version_compile_os", "unknown"), ("@@a=@@a", "1"), ("1<<4|3", "19"), ("NOT 0", "1"),
-      ("QUOTE('it''s')", "'it\\'s'"), ("(SELECT mail FROM people ORDER BY mail LIMIT 0,1)", "abe@example.com"),
+      ("'a'='A'", "1"), ("BINARY 'a'=1", "0"), ("'10'=10", "1"), ("'abc' LIKE '%B%'", "1"),
+      ("5 BETWEEN 3 AND 7", "1"),
+      ("5 IN (1,5)", "1"), ("NULL IS NULL", "1"), ("NULL XOR 1", nil), ("ELT(2,'a','b')", "b"),
+      ("7 DIV 2", "3"),
+      ("QUARTER(NULL)", nil), ("LPAD('7',3,'0')", "007"), ("REVERSE('abc')", "cba"),
+      ("REPLACE('aXa','X','b')", "aba"),
+      ("GREATEST(1,9,3)", "9"), ("@@version_compile_os", "unknown"), ("@@a=@@a", "1"), ("1<<4|3", "19"),
+      ("NOT 0", "1"),
+      ("QUOTE('it''s')", "'it\\'s'"),
+      ("(SELECT mail FROM people ORDER BY mail LIMIT 0,1)", "abe@example.com"),
       ("(SELECT COUNT(*) FROM people)", "3"), ("(SELECT COUNT(name) FROM shop.people)", "2"),
       ("(SELECT GROUP_CONCAT(id ORDER BY id DESC SEPARATOR ';') FROM people)", "3;2;1"),
-      ("(SELECT JSON_ARRAYAGG(CONCAT_WS('|',id,IFNULL(name,' '))) FROM people)", "[\"1|Bea O'Neil\",\"2|安部 花子\",\"3| \"]"),
-      ("(SELECT mail FROM people LIMIT 7,1)", nil), ("(SELECT MAX(mail) FROM people WHERE id<3)", "bea@example.org"),
+      (
+        "(SELECT JSON_ARRAYAGG(CONCAT_WS('|',id,IFNULL(name,' '))) FROM people)",
+        "[\"1|Bea O'Neil\",\"2|安部 花子\",\"3| \"]"
+      ),
+      ("(SELECT mail FROM people LIMIT 7,1)", nil),
+      ("(SELECT MAX(mail) FROM people WHERE id<3)", "bea@example.org"),
       ("(SELECT q.m FROM (SELECT mail AS m FROM people WHERE name IS NULL) q)", "cid@example.jp"),
-      ("EXISTS(SELECT 1 FROM people WHERE id=9)", "0"), ("(SELECT GROUP_CONCAT(schema_name) FROM information_schema.schemata)", "information_schema,shop"),
-      ("(SELECT column_type FROM information_schema.columns WHERE table_name='people' AND column_name='mail')", "varchar(190)"),
+      ("EXISTS(SELECT 1 FROM people WHERE id=9)", "0"),
+      ("(SELECT GROUP_CONCAT(schema_name) FROM information_schema.schemata)", "information_schema,shop"),
+      (
+        "(SELECT column_type FROM information_schema.columns WHERE table_name='people' AND column_name='mail')",
+        "varchar(190)"
+      ),
     ] as [(String, String?)])
   func expressions(expression: String, expected: String?) throws {
     #expect(try value(expression) == expected)
@@ -41,7 +56,8 @@ import Testing
 
   @Test("GROUP_CONCAT is cut at the server's limit, and what was cut off was not delivered")
   func cut() throws {
-    #expect(try value("(SELECT GROUP_CONCAT(mail ORDER BY id) FROM people)", limit: 20) == "bea@example.org,abe@")
+    #expect(
+      try value("(SELECT GROUP_CONCAT(mail ORDER BY id) FROM people)", limit: 20) == "bea@example.org,abe@")
   }
 
   @Test("A row that came after the read is not there at the time of the read")
@@ -52,7 +68,9 @@ import Testing
     #expect(try value("(SELECT COUNT(left_at) FROM people)", asOf: 1_769_000_000) == "0")
   }
 
-  @Test("What no evidence holds is a gap, not a guess", arguments: ["(SELECT a FROM nowhere)", "SOUNDEX('x')", "(SELECT mail FROM people)"])
+  @Test(
+    "What no evidence holds is a gap, not a guess",
+    arguments: ["(SELECT a FROM nowhere)", "SOUNDEX('x')", "(SELECT mail FROM people)"])
   func gaps(expression: String) {
     #expect(throws: EvaluationGap.self) { try value(expression) }
   }
@@ -69,14 +87,17 @@ import Testing
     func sample(_ length: Int) -> (MeasuredDelivery, Int) {
       let alphabet = Array("abc<>&\"'漢é \\/").map(String.init)
       let text = (0..<length).map { _ in alphabet.randomElement(using: &generator)! }.joined()
-      let payload = Array("1 UNION SELECT '\(text.prefix(5))'-- \(Int.random(in: 0...99_999, using: &generator))".utf8)
+      let payload = Array(
+        "1 UNION SELECT '\(text.prefix(5))'-- \(Int.random(in: 0...99_999, using: &generator))".utf8)
       let delivery = MeasuredDelivery(rows: [[Array(text.utf8)]], columns: 1, payload: payload)
-      let size = base + weight * encoding.length(of: Array(text.utf8)) + echoes * Encoding.html.length(of: payload)
+      let size =
+        base + weight * encoding.length(of: Array(text.utf8)) + echoes * Encoding.html.length(of: payload)
       return (delivery, size)
     }
     var samples = (0..<8).map { _ in sample(Int.random(in: 5...80, using: &generator)) }
     samples += (0..<2).map { _ in (sample(20).0, 4_321) }  // failures, which deliver nothing
-    let model = try #require(SizeModel.learn(from: samples.map { SizeModel.Sample(delivery: $0.0, size: $0.1) }))
+    let model = try #require(
+      SizeModel.learn(from: samples.map { SizeModel.Sample(delivery: $0.0, size: $0.1) }))
     #expect(model.explained >= 8)
     for (delivery, size) in samples.prefix(8) { #expect(model.size(of: delivery) == size) }
   }
@@ -86,7 +107,8 @@ import Testing
     let samples = (1...30).map { number in
       SizeModel.Sample(
         delivery: MeasuredDelivery(
-          rows: [[[UInt8](repeating: 0x61, count: number)]], columns: 1, payload: [UInt8](repeating: 0x62, count: 9)),
+          rows: [[[UInt8](repeating: 0x61, count: number)]], columns: 1,
+          payload: [UInt8](repeating: 0x62, count: 9)),
         size: 1_500)
     }
     #expect(SizeModel.learn(from: samples) == nil)
@@ -97,7 +119,8 @@ import Testing
     let samples = (1...30).map { number in
       let payload = Array("-1 UNION SELECT '\(String(repeating: "a", count: number))'".utf8)
       return SizeModel.Sample(
-        delivery: MeasuredDelivery(rows: [[[UInt8](repeating: 0x61, count: 7)]], columns: 1, payload: payload),
+        delivery: MeasuredDelivery(
+          rows: [[[UInt8](repeating: 0x61, count: 7)]], columns: 1, payload: payload),
         size: 1_500 + payload.count)
     }
     #expect(SizeModel.learn(from: samples) == nil)

@@ -40,13 +40,16 @@ func snapshot(_ database: Database, _ assumptions: Snapshot.Assumptions) -> Snap
 /// 2026-03-01 09:00:00 UTC, before the fourth person came.
 let readTime: Int64 = 1_772_355_600
 
-func attack(_ payload: String, line: Int, bytes: Int?, time: Int64 = readTime, status: Int = 200) throws -> AttackRequest {
+func attack(_ payload: String, line: Int, bytes: Int?, time: Int64 = readTime, status: Int = 200) throws
+  -> AttackRequest
+{
   let payload = Array(payload.utf8)
   guard let verdict = Judge.verdict(on: payload, dialect: .mysql) else { throw Unjudged() }
   let value = InjectedValue(
     place: .query, parameter: "id", path: "/item", payload: payload, wrappings: [], verdict: verdict)
   return AttackRequest(
-    item: 1, line: line, time: time, utcOffset: 0, client: "192.0.2.7", host: nil, method: "GET", userAgent: "x",
+    item: 1, line: line, time: time, utcOffset: 0, client: "192.0.2.7", host: nil, method: "GET",
+    userAgent: "x",
     value: value, status: status, bytes: bytes, duration: nil)
 }
 

@@ -6,17 +6,21 @@ import Testing
   @Test(
     "Values that continue a query are read in the context they break out of",
     arguments: [
-      ("1 AND 1=1", Context.bare), ("-1 UNION ALL SELECT NULL,CONCAT(0x71,name,0x71),NULL FROM shop.t-- -", .bare),
-      ("x' OR 'a'='a", .singleQuoted), ("x\" OR \"a\"=\"a", .doubleQuoted), ("price` FROM t-- -", .backquoted),
+      ("1 AND 1=1", Context.bare),
+      ("-1 UNION ALL SELECT NULL,CONCAT(0x71,name,0x71),NULL FROM shop.t-- -", .bare),
+      ("x' OR 'a'='a", .singleQuoted), ("x\" OR \"a\"=\"a", .doubleQuoted),
+      ("price` FROM t-- -", .backquoted),
       ("3) ORDER BY 1-- x", .bare), ("2')) AS q WHERE 1=1 OR SLEEP(5)#", .singleQuoted),
       ("1 AND (6495=6495", .bare), ("(SELECT CONCAT(0x71,(SELECT MID(name,1,5) FROM t LIMIT 7,1)))", .bare),
       ("1;SELECT IF((ORD(MID((SELECT 1),1,1))>64),SLEEP(1),7747)#", .bare),
       ("1 PROCEDURE ANALYSE(EXTRACTVALUE(1,CONCAT(0x5c,VERSION())),1)", .bare),
       ("x' INTO OUTFILE '/tmp/a'-- -", .singleQuoted), ("a' IN BOOLEAN MODE) OR 1=1#", .singleQuoted),
       ("1 RLIKE (SELECT (CASE WHEN (1=1) THEN 1 ELSE 0x28 END))", .bare),
-      ("price,(SELECT 1 FROM t)", .bare), ("1 LIMIT 1 OFFSET 4", .bare), ("1/**/UNION/**/SELECT/**/1,2", .bare),
+      ("price,(SELECT 1 FROM t)", .bare), ("1 LIMIT 1 OFFSET 4", .bare),
+      ("1/**/UNION/**/SELECT/**/1,2", .bare),
       ("1 /*!50000UNION*/ /*!50000SELECT*/ 1,2", .bare), ("1 uNiOn(SeLeCt 1,2)", .bare),
-      ("1\u{0b}UNION\u{0c}SELECT\u{0a}1", .bare), ("1 OR NOT EXISTS(SELECT 1 FROM t WHERE a BETWEEN 1 AND 2)", .bare),
+      ("1\u{0b}UNION\u{0c}SELECT\u{0a}1", .bare),
+      ("1 OR NOT EXISTS(SELECT 1 FROM t WHERE a BETWEEN 1 AND 2)", .bare),
     ])
   func continues(value: String, context: Context) {
     #expect(Fragment(Array(value.utf8), context: context, dialect: .mysql) != nil)
@@ -39,7 +43,8 @@ import Testing
     let cut = try #require(Fragment(Array("1') OR 1=1-- x".utf8), context: .singleQuoted, dialect: .mysql))
     #expect(cut.ending == .comment)
     #expect(cut.closedParentheses == 1)
-    let open = try #require(Fragment(Array("1' AND (3=3 AND 'q'='q".utf8), context: .singleQuoted, dialect: .mysql))
+    let open = try #require(
+      Fragment(Array("1' AND (3=3 AND 'q'='q".utf8), context: .singleQuoted, dialect: .mysql))
     #expect(open.ending == .end)
     #expect(open.hasOpenString)
     #expect(open.openParentheses == 1)
@@ -64,7 +69,10 @@ import Testing
   @Test("Any bytes are read without a crash, and every token lies within them")
   func hostile() {
     var generator = Seeded(state: 7)
-    let pieces = ["'", "\"", "`", "/*", "*/", "/*!", "--", "#", "(", ")", "0x", "@@", "SELECT", " ", "\\", "UNION", ",", "x'", "1.", "e9", "\u{ff}"]
+    let pieces = [
+      "'", "\"", "`", "/*", "*/", "/*!", "--", "#", "(", ")", "0x", "@@", "SELECT", " ", "\\", "UNION", ",",
+      "x'", "1.", "e9", "\u{ff}",
+    ]
     for _ in 0..<5_000 {
       var value: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<24, using: &generator) {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct TreeTests {
   @Test("Operators bind as the manual says")
   func precedence() throws {
-    let tree = try #require(SyntaxTree(statement: Array("SELECT 1 OR 2 AND NOT a = 3 + 4 * 5 | 6".utf8), dialect: .mysql))
+    let tree = try #require(
+      SyntaxTree(statement: Array("SELECT 1 OR 2 AND NOT a = 3 + 4 * 5 | 6".utf8), dialect: .mysql))
     let or = try #require(tree.nodes.first { $0.op == .or })
     let index = try #require(tree.nodes.firstIndex(of: or))
     let right = try #require(tree.children(of: index).dropFirst().first { _ in true })
@@ -30,7 +31,8 @@ import Testing
 
   @Test("Names come without their quotes and with their schemas")
   func names() throws {
-    let tree = try #require(SyntaxTree(statement: Array("SELECT `a``b` FROM `shop`.`t.x`".utf8), dialect: .mysql))
+    let tree = try #require(
+      SyntaxTree(statement: Array("SELECT `a``b` FROM `shop`.`t.x`".utf8), dialect: .mysql))
     let table = try #require(tree.nodes.firstIndex { $0.kind == .tableName })
     #expect(tree.name(of: table) == "t.x")
     #expect(tree.qualifiers(of: table) == ["shop"])
@@ -41,7 +43,8 @@ import Testing
   @Test(
     "Literals stand for their bytes",
     arguments: [
-      ("0x41", "A"), ("x'4142'", "AB"), ("0b01000001", "A"), ("'it''s'", "it's"), ("'a\\'b\\n'", "a'b\n"), ("'a' 'b'", "ab"),
+      ("0x41", "A"), ("x'4142'", "AB"), ("0b01000001", "A"), ("'it''s'", "it's"), ("'a\\'b\\n'", "a'b\n"),
+      ("'a' 'b'", "ab"),
       ("\"say \"\"x\"\"\"", "say \"x\""), ("_utf8'q'", "q"),
     ])
   func literals(text: String, value: String) throws {

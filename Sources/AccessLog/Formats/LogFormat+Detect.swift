@@ -62,11 +62,14 @@ extension LogFormat {
   }
 
   /// A quoted field after the user agent that holds `name=value` is no list of addresses.
-  private static func holdsCookies(_ lines: SampleLines, in sample: Span<UInt8>, _ format: LogFormat) -> Bool {
+  private static func holdsCookies(_ lines: SampleLines, in sample: Span<UInt8>, _ format: LogFormat) -> Bool
+  {
     var record = RequestRecord()
     for line in lines.ranges where format.read(sample, line: line, timeZone: 0, into: &record) {
       let range = record.forwardedFor.range
-      if sample.firstOffset(of: UInt8(ascii: "="), from: range.lowerBound, to: range.upperBound) != nil { return true }
+      if sample.firstOffset(of: UInt8(ascii: "="), from: range.lowerBound, to: range.upperBound) != nil {
+        return true
+      }
     }
     return false
   }

@@ -20,11 +20,13 @@ extension LogFormat {
       known("combined + request_time", combinedNginx + " $request_time", .responseEnd),
       known(
         "combined + Cookie + request_time + upstream_response_time",
-        combinedNginx + #" "$http_cookie" $request_time $upstream_response_time"#, .responseEnd, assuming: cookieAssumed),
+        combinedNginx + #" "$http_cookie" $request_time $upstream_response_time"#, .responseEnd,
+        assuming: cookieAssumed),
       known(
         "combined + Cookie + request_time", combinedNginx + #" "$http_cookie" $request_time"#, .responseEnd,
         assuming: cookieAssumed),
-      known("combined + Cookie + %D", combined + #" \"%{Cookie}i\" %D"#, .requestStart, assuming: cookieAssumed),
+      known(
+        "combined + Cookie + %D", combined + #" \"%{Cookie}i\" %D"#, .requestStart, assuming: cookieAssumed),
       known(
         "combined + %D", combined + " %D", .requestStart,
         assuming:

@@ -49,7 +49,13 @@ struct Target {
   func segments(joined: Bool) -> [(template: String, value: ArraySlice<UInt8>)] {
     var starts: [Int] = []
     for index in pathStart..<pathEnd where bytes[index] == 0x2F { starts.append(index + 1) }
-    return starts.indices.compactMap { number in
+    var numbers = Array(starts.indices)
+    if joined {
+      // A comment begins with a slash: what looks like the segment before it is where the payload begins.
+      let comment = starts.indices.dropFirst().first { starts[$0] < pathEnd && bytes[starts[$0]] == 0x2A }
+      numbers = comment.map { [$0 - 1] } ?? numbers.reversed()
+    }
+    return numbers.compactMap { number in
       let start = starts[number]
       let end = joined || number + 1 == starts.count ? pathEnd : starts[number + 1] - 1
       guard end > start else { return nil }

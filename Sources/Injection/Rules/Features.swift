@@ -124,7 +124,8 @@ struct Features {
     let symbolic = items.contains { item in
       tree.descendants(of: item).contains { !prose.contains(tree.nodes[$0].kind) }
     }
-    if symbolic || items.count > 2 { unionHasSymbols = true }
+    let hasTable = tree.child(of: index, kind: .from) != nil
+    if symbolic || items.count > 2 || items.count > 1 && hasTable { unionHasSymbols = true }
     if tree.child(of: index, kind: .from) != nil, symbolic { selectsSymbolsFromTable = true }
   }
 

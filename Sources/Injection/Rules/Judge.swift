@@ -52,7 +52,10 @@ public enum Judge {
 
     note(.breaksOutOfQuotes, breaksOut)
     note(.closesParentheses, closes)
-    note(.unionSelect, features.hasUnion && (features.unionHasSymbols || fits || features.hasCatalogue))
+    note(
+      .unionSelect,
+      features.hasUnion
+        && (features.unionHasSymbols || fits || features.hasCatalogue || features.startsWithNumber))
     note(.subquery, features.hasSubquery)
     note(.stackedStatement, features.hasStatement && !features.isWholeStatement)
     note(.wholeStatement, features.isWholeStatement)
@@ -76,7 +79,7 @@ public enum Judge {
     func raise(_ to: Double, _ holds: Bool) { if holds { confidence = max(confidence, to) } }
     let symbolic = features.unionHasSymbols || features.calls > 0 || features.hasSystemVariable
     raise(0.98, features.hasUnion && features.unionHasSymbols)
-    raise(0.9, features.hasUnion && (fits || features.hasCatalogue || features.startsWithNumber && cutsOff))
+    raise(0.9, features.hasUnion && (fits || features.hasCatalogue || features.startsWithNumber))
     raise(0.95, features.hasDelay || features.hasError || features.hasOutOfBand || features.hasFileCall)
     raise(0.95, features.writesFile || features.hasProcedure)
     raise(

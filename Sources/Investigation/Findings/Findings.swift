@@ -32,6 +32,8 @@ public enum Assumption: Sendable, Hashable {
   case logsWithoutZone(String)
   /// The database's local times (DATETIME) were taken to be in this zone.
   case databaseTimes(String)
+  /// How a log's format was read where the log itself leaves it open.
+  case logFormat(item: Int, String)
   /// Items that hold the same traffic were counted once: the item kept, and the paths of the others.
   case sameTraffic(kept: Int, others: [String])
   /// Requests found in two overlapping items were counted once.
@@ -183,6 +185,8 @@ public struct Attacker: Sendable {
   /// Injection points that this address tried, and whether one let something out to it.
   public var points: [InjectionPoint]
   public var obtainedSomething: Bool
+  /// The first and the last attack request.
+  public var evidence: [EvidenceLine] = []
 
   public init(
     client: String,

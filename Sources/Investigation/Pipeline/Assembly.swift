@@ -1,3 +1,4 @@
+import AccessLog
 import Evidence
 import Injection
 import Reconstruction
@@ -14,16 +15,25 @@ struct Assembly {
     for overlap in list.overlaps {
       findings.tool.assumptions.append(.overlappingItems(overlap.items, requests: overlap.requests))
     }
+    for log in numbered.logs {
+      for words in log.format?.assumptions ?? [] {
+        findings.tool.assumptions.append(.logFormat(item: log.item.number, words))
+      }
+    }
     findings.gaps = gaps()
     let database = database(&findings)
     let zone = databaseZone(list.attacks, hasDump: !database.isEmpty, &findings)
     let (activity, unread) = Surroundings(numbered: numbered, options: options).look(around: list.attacks)
     for item in unread { findings.tool.assumptions.append(.standardInputReadOnce(item: item)) }
-    findings.reconstruction = Reconstructor(database: database, utcOffset: zone, ordinaryPages: activity.pages)
-      .reconstruct(list.attacks)
+    findings.reconstruction = Reconstructor(
+      database: database, utcOffset: zone, ordinaryPages: activity.pages
+    )
+    .reconstruct(list.attacks)
     findings.attackers = attackers(list.attacks, findings.reconstruction)
     findings.period = period(list.attacks, findings.attackers)
-    for index in findings.attackers.indices { add(activity, isComplete: unread.isEmpty, to: &findings.attackers[index]) }
+    for index in findings.attackers.indices {
+      add(activity, isComplete: unread.isEmpty, to: &findings.attackers[index])
+    }
   }
 
   /// Items left aside as copies are named by the number of the item that was kept.
@@ -59,7 +69,8 @@ struct Assembly {
   /// The zone of the database's local times: as told, else the one that the logs are written in.
   private func databaseZone(_ attacks: [AttackRequest], hasDump: Bool, _ findings: inout Findings) -> Int {
     let logged = attacks.first?.utcOffset ?? 0
-    let offset = attacks.first.flatMap { attack in options.timeZone.map { $0.offset(at: attack.time) } } ?? logged
+    let offset =
+      attacks.first.flatMap { attack in options.timeZone.map { $0.offset(at: attack.time) } } ?? logged
     if hasDump {
       findings.tool.assumptions.append(.databaseTimes(options.timeZone?.name ?? Zone.written(logged)))
     }
@@ -69,17 +80,21 @@ struct Assembly {
   /// The intruders' period: where somebody obtained something, scanners that merely passed by do not stretch it.
   private func period(_ all: [AttackRequest], _ attackers: [Attacker]) -> Period? {
     let successful = Set(attackers.filter(\.obtainedSomething).map(\.actor))
-    let intruders = Set(attackers.filter { successful.isEmpty || successful.contains($0.actor) }.map(\.client))
+    let intruders = Set(
+      attackers.filter { successful.isEmpty || successful.contains($0.actor) }.map(\.client))
     let attacks = all.filter { intruders.contains($0.client) }
     guard let first = attacks.first, let last = attacks.last else { return nil }
     let end = numbered.logs.compactMap(\.scan.last).max()?.seconds ?? last.time
     // The attack goes on if the silence since its last request is not longer than its own pauses were.
     var pause: Int64 = 1
-    for (earlier, later) in zip(attacks, attacks.dropFirst()) { pause = max(pause, later.time - earlier.time) }
+    for (earlier, later) in zip(attacks, attacks.dropFirst()) {
+      pause = max(pause, later.time - earlier.time)
+    }
     return Period(
       first: Moment(seconds: first.time, utcOffset: first.utcOffset),
       last: Moment(seconds: last.time, utcOffset: last.utcOffset),
-      firstLine: EvidenceLine(item: first.item, line: first.line), lastLine: EvidenceLine(item: last.item, line: last.line),
+      firstLine: EvidenceLine(item: first.item, line: first.line),
+      lastLine: EvidenceLine(item: last.item, line: last.line),
       isOngoing: end - last.time <= pause)
   }
 
@@ -88,7 +103,8 @@ struct Assembly {
     var gaps: [Gap] = []
     for item in numbered.items {
       for damage in item.damage {
-        gaps.append(Gap(from: item.item.last, to: nil, reason: .damaged(damage.description), items: [item.item.number]))
+        gaps.append(
+          Gap(from: item.item.last, to: nil, reason: .damaged(damage.description), items: [item.item.number]))
       }
     }
     let silences = Silences(numbered.logs).standingOut
@@ -99,29 +115,40 @@ struct Assembly {
   // MARK: - Attackers
 
   private func attackers(_ attacks: [AttackRequest], _ reconstruction: Reconstruction) -> [Attacker] {
+    let open = Set(reconstruction.points.filter(\.succeeded).map(\.point))
     let fruitful = Set(
-      reconstruction.obtained.flatMap(\.evidence) + reconstruction.files.filter { $0.bytes > 0 }.flatMap(\.evidence)
-        + reconstruction.scalars.flatMap(\.evidence) + reconstruction.enumerated.questions.flatMap(\.evidence))
+      reconstruction.obtained.flatMap(\.evidence)
+        + reconstruction.files.filter { $0.bytes > 0 }.flatMap(\.evidence)
+        + reconstruction.scalars.flatMap(\.evidence) + reconstruction.enumerated.questions.flatMap(\.evidence)
+    )
     var byClient: [String: Attacker] = [:]
     for attack in attacks {
       let moment = Moment(seconds: attack.time, utcOffset: attack.utcOffset)
       var attacker =
         byClient[attack.client]
         ?? Attacker(
-          client: attack.client, actor: 0, requests: 0, first: moment, last: moment, userAgents: [], otherRequests: nil,
+          client: attack.client, actor: 0, requests: 0, first: moment, last: moment, userAgents: [],
+          otherRequests: nil,
           points: [], obtainedSomething: false)
       attacker.requests += 1
       attacker.first = min(attacker.first, moment)
       attacker.last = max(attacker.last, moment)
-      if !attack.userAgent.isEmpty, attacker.userAgents.count < 50, !attacker.userAgents.contains(attack.userAgent) {
+      if !attack.userAgent.isEmpty, attacker.userAgents.count < 50,
+        !attacker.userAgents.contains(attack.userAgent)
+      {
         attacker.userAgents.append(attack.userAgent)
       }
       if !attacker.points.contains(attack.point) { attacker.points.append(attack.point) }
-      if fruitful.contains(EvidenceLine(item: attack.item, line: attack.line)) { attacker.obtainedSomething = true }
+      let line = EvidenceLine(item: attack.item, line: attack.line)
+      if open.contains(attack.point), fruitful.contains(line) { attacker.obtainedSomething = true }
+      // The attacks come in the order of their times: the first line stays, the last one is replaced.
+      attacker.evidence = attacker.evidence.prefix(1) + [line]
       byClient[attack.client] = attacker
     }
     let sorted = byClient.values.sorted {
-      ($0.obtainedSomething ? 0 : 1, -$0.requests, $0.client) < ($1.obtainedSomething ? 0 : 1, -$1.requests, $1.client)
+      ($0.obtainedSomething ? 0 : 1, -$0.requests, $0.client) < (
+        $1.obtainedSomething ? 0 : 1, -$1.requests, $1.client
+      )
     }
     let numbers = Actors(attacks).numbers(for: sorted.map(\.client))
     return sorted.map { attacker in
@@ -164,7 +191,8 @@ struct Silences {
     // A silence of one item that another item fills is none.
     let real = all.filter { entry in
       !logs.contains { log in
-        guard !entry.items.contains(log.item.number), let first = log.scan.first, let last = log.scan.last else { return false }
+        guard !entry.items.contains(log.item.number), let first = log.scan.first, let last = log.scan.last
+        else { return false }
         return first <= entry.silence.from && entry.silence.to <= last
       }
     }

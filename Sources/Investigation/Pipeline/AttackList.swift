@@ -16,7 +16,8 @@ struct AttackList {
       client = attack.client
       let own = attack.point
       // One of two formats may name the host.
-      point = InjectionPoint(host: nil, method: own.method, path: own.path, place: own.place, parameter: own.parameter)
+      point = InjectionPoint(
+        host: nil, method: own.method, path: own.path, place: own.place, parameter: own.parameter)
       payload = attack.value.payload
       status = attack.status
       bytes = attack.bytes
@@ -44,7 +45,9 @@ struct AttackList {
         counted[identity] = (number, item)
         attacks.append(attack)
       }
-      for (other, requests) in dropped.sorted(by: { $0.key < $1.key }) { overlaps.append(([other, item], requests)) }
+      for (other, requests) in dropped.sorted(by: { $0.key < $1.key }) {
+        overlaps.append(([other, item], requests))
+      }
     }
     attacks.sort { ($0.time, $0.item, $0.line) < ($1.time, $1.item, $1.line) }
   }

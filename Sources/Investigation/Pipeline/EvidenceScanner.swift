@@ -45,15 +45,19 @@ struct EvidenceScanner {
     let (file, meter) = (input.file, meter)
     let scan = try ChunkPipeline(threads: options.threads).run(
       reader, first: input.opened?.first, worker: { LogScanner(format: format, zone: zone) },
-      work: { scanner, chunk in scanner.scan(chunk, item: 0) }, combine: { $0.append($1) }, initial: LogScan(),
+      work: { scanner, chunk in scanner.scan(chunk, item: 0) }, combine: { $0.append($1) },
+      initial: LogScan(),
       progress: { meter.note(file, bytes: $0) })
     let sha256 = try sha256(hash, reader)
     let item = EvidenceItem(
-      number: 0, path: input.file.path, kind: .accessLog, format: format.name, sha256: sha256, bytes: reader.rawBytes,
-      lines: reader.lines, unparsedLines: scan.unparsedLines, unparsedSamples: scan.unparsedSamples, first: scan.first,
+      number: 0, path: input.file.path, kind: .accessLog, format: format.name, sha256: sha256,
+      bytes: reader.rawBytes,
+      lines: reader.lines, unparsedLines: scan.unparsedLines, unparsedSamples: scan.unparsedSamples,
+      first: scan.first,
       last: scan.last)
     return ScannedItem(
-      file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), scan.lineSum],
+      file: input.file, item: item,
+      content: [UInt64(reader.lines), UInt64(reader.decodedBytes), scan.lineSum],
       format: format, scan: scan, damage: reader.damage)
   }
 
@@ -70,12 +74,15 @@ struct EvidenceScanner {
   /// Of items with the same traffic the one whose format tells most is kept.
   private func withoutCopies(_ items: [ScannedItem], _ findings: inout Findings) -> [ScannedItem] {
     let ranked = items.sorted { a, b in
-      (b.format?.detail ?? 0, a.content.description, a.file.path) < (a.format?.detail ?? 0, b.content.description, b.file.path)
+      (b.format?.detail ?? 0, a.content.description, a.file.path) < (
+        a.format?.detail ?? 0, b.content.description, b.file.path
+      )
     }
     var kept: [ScannedItem] = []
     for item in ranked {
       let twin = kept.firstIndex { other in
-        item.scan.records > 0 && other.scan.records == item.scan.records && other.scan.recordSum == item.scan.recordSum
+        item.scan.records > 0 && other.scan.records == item.scan.records
+          && other.scan.recordSum == item.scan.recordSum
       }
       if let twin {
         findings.leftAside.append(LeftAside(path: item.file.path, reason: .sameTraffic(item: -1 - twin)))
@@ -89,7 +96,9 @@ struct EvidenceScanner {
   // MARK: - Dumps
 
   /// Reads dumps, keeping the rows of tables that some request asked for.
-  mutating func scanDumps(_ inputs: [Input], asked logs: [ScannedItem], _ findings: inout Findings) -> [ScannedItem] {
+  mutating func scanDumps(_ inputs: [Input], asked logs: [ScannedItem], _ findings: inout Findings)
+    -> [ScannedItem]
+  {
     guard !inputs.isEmpty else { return [] }
     let wanted = Reconstructor.tablesAsked(by: logs.flatMap(\.scan.attacks))
     var scanned: [ScannedItem] = []
@@ -103,9 +112,12 @@ struct EvidenceScanner {
       }
     }
     var kept: [ScannedItem] = []
-    for item in scanned.sorted(by: { ($0.content.description, $0.file.path) < ($1.content.description, $1.file.path) }) {
+    for item in scanned.sorted(by: {
+      ($0.content.description, $0.file.path) < ($1.content.description, $1.file.path)
+    }) {
       if let twin = kept.firstIndex(where: { $0.content == item.content }) {
-        findings.leftAside.append(LeftAside(path: item.file.path, reason: .sameTraffic(item: -1 - logs.count - twin)))
+        findings.leftAside.append(
+          LeftAside(path: item.file.path, reason: .sameTraffic(item: -1 - logs.count - twin)))
       } else {
         kept.append(item)
       }
@@ -132,10 +144,13 @@ struct EvidenceScanner {
     let dump = try dumpReader.finish()
     let sha256 = try sha256(hash, reader)
     let item = EvidenceItem(
-      number: 0, path: input.file.path, kind: .databaseDump, format: "mysqldump (\(dump.product.rawValue))", sha256: sha256,
-      bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0, unparsedSamples: dump.problems.prefix(10).map(\.line))
+      number: 0, path: input.file.path, kind: .databaseDump, format: "mysqldump (\(dump.product.rawValue))",
+      sha256: sha256,
+      bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0,
+      unparsedSamples: dump.problems.prefix(10).map(\.line))
     return ScannedItem(
-      file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum], dump: dump,
+      file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum],
+      dump: dump,
       damage: reader.damage)
   }
 }

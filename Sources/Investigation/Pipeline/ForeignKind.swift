@@ -8,14 +8,22 @@ enum ForeignKind {
     let lines = head.split(separator: "\n", maxSplits: 12).map(String.init)
     guard let first = lines.first(where: { !$0.isEmpty }) else { return nil }
     if first.hasPrefix("{") && first.contains("\":") { return "application log (JSON lines)" }
-    if first.hasPrefix("--"), first.hasSuffix("-A--") || lines.contains(where: { $0.hasPrefix("--") && $0.hasSuffix("-B--") }) {
+    if first.hasPrefix("--"),
+      first.hasSuffix("-A--") || lines.contains(where: { $0.hasPrefix("--") && $0.hasSuffix("-B--") })
+    {
       return "ModSecurity audit log"
     }
-    if first.contains("Version:"), head.contains("Argument") || head.contains("started with:") { return "MySQL or MariaDB general query log" }
-    if lines.contains(where: { $0.contains("\t") && ($0.contains(" Query\t") || $0.contains(" Connect\t") || $0.contains("Execute\t")) }) {
+    if first.contains("Version:"), head.contains("Argument") || head.contains("started with:") {
       return "MySQL or MariaDB general query log"
     }
-    if first.hasPrefix("# Time:") || first.hasPrefix("# User@Host:") { return "MySQL or MariaDB slow query log" }
+    if lines.contains(where: {
+      $0.contains("\t") && ($0.contains(" Query\t") || $0.contains(" Connect\t") || $0.contains("Execute\t"))
+    }) {
+      return "MySQL or MariaDB general query log"
+    }
+    if first.hasPrefix("# Time:") || first.hasPrefix("# User@Host:") {
+      return "MySQL or MariaDB slow query log"
+    }
     if first.hasPrefix("#Software:") || first.hasPrefix("#Fields:") { return "W3C extended log (IIS)" }
     if isCSVLog(first) { return "PostgreSQL csvlog" }
     return nil

@@ -21,18 +21,10 @@ struct LogClock {
 }
 
 extension LogFormat {
-  /// A format by its name, or compiled from its definition.
-  init(nameOrDefinition text: String) throws(LogFormatError) {
-    if let known = LogFormat.named(text) {
-      self = known
-    } else {
-      try self.init(text)
-    }
-  }
-
   /// How much a format tells of a request, to choose between two logs of the same traffic.
   var detail: Int {
     let names = definition.lowercased()
-    return (requestTimeResolution == nil ? 0 : 2) + (names.contains("user_agent") || names.contains("user-agent") ? 1 : 0)
+    return (requestTimeResolution == nil ? 0 : 2)
+      + (names.contains("user_agent") || names.contains("user-agent") ? 1 : 0)
   }
 }

@@ -104,7 +104,8 @@ struct LogScanner {
       scan.attacks.append(
         AttackRequest(
           item: item, line: line, time: moment.seconds, utcOffset: moment.utcOffset,
-          client: bytes.text(in: record.client.range), host: host, method: bytes.text(in: record.method.range),
+          client: bytes.text(in: record.client.range), host: host,
+          method: bytes.text(in: record.method.range),
           userAgent: bytes.text(in: record.userAgent.range), value: value, status: Int(record.status),
           bytes: record.bytes < 0 ? nil : Int(record.bytes),
           duration: record.requestMicroseconds < 0 ? nil : record.requestMicroseconds))
@@ -127,7 +128,9 @@ struct LogScanner {
   /// Asks the inspector; server escapes are undone first where there are any.
   private mutating func inspect(_ bytes: Span<UInt8>) -> [InjectedValue] {
     let ranges = [record.target, record.referer, record.userAgent, record.cookie, record.body].map(\.range)
-    let isEscaped = ranges.contains { bytes.firstOffset(of: 0x5C, from: $0.lowerBound, to: $0.upperBound) != nil }
+    let isEscaped = ranges.contains {
+      bytes.firstOffset(of: 0x5C, from: $0.lowerBound, to: $0.upperBound) != nil
+    }
     guard isEscaped || !record.separateQuery.isEmpty else {
       return inspector.inspect(
         bytes,
@@ -149,6 +152,7 @@ struct LogScanner {
     let undone = fields
     return inspector.inspect(
       undone.span,
-      RequestFields(target: plain[0], referer: plain[1], userAgent: plain[2], cookie: plain[3], body: plain[4]))
+      RequestFields(
+        target: plain[0], referer: plain[1], userAgent: plain[2], cookie: plain[3], body: plain[4]))
   }
 }

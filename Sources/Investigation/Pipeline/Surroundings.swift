@@ -1,7 +1,7 @@
-import Foundation
 import AccessLog
 import Bytes
 import Evidence
+import Foundation
 import Injection
 import Reconstruction
 
@@ -54,7 +54,9 @@ struct Surroundings {
     var activity = Activity()
     var unread: [Int] = []
     for item in numbered.logs {
-      if item.file.isRereadable, let found = look(at: item, for: clients, pages: paths, besides: Set(item.scan.attacks.map(\.line))) {
+      if item.file.isRereadable,
+        let found = look(at: item, for: clients, pages: paths, besides: Set(item.scan.attacks.map(\.line)))
+      {
         activity.append(found)
       } else {
         unread.append(item.item.number)
@@ -63,14 +65,20 @@ struct Surroundings {
     return (activity, unread)
   }
 
-  private func look(at item: ScannedItem, for clients: Set<String>, pages: Set<String>, besides lines: Set<Int>) -> Activity? {
-    guard let format = item.format, let reader = try? ChunkReader(item.file, chunkSize: options.chunkSize) else { return nil }
+  private func look(
+    at item: ScannedItem, for clients: Set<String>, pages: Set<String>, besides lines: Set<Int>
+  ) -> Activity? {
+    guard let format = item.format, let reader = try? ChunkReader(item.file, chunkSize: options.chunkSize)
+    else { return nil }
     let (zone, number) = (options.timeZone ?? .utc, item.item.number)
     return try? ChunkPipeline(threads: options.threads).run(
-      reader, first: nil, worker: {
-        ActivityScanner(format: format, zone: zone, clients: clients, pages: pages, attackLines: lines, item: number)
+      reader, first: nil,
+      worker: {
+        ActivityScanner(
+          format: format, zone: zone, clients: clients, pages: pages, attackLines: lines, item: number)
       },
-      work: { scanner, chunk in scanner.scan(chunk) }, combine: { $0.append($1) }, initial: Activity(), progress: { _ in })
+      work: { scanner, chunk in scanner.scan(chunk) }, combine: { $0.append($1) }, initial: Activity(),
+      progress: { _ in })
   }
 }
 
@@ -87,7 +95,9 @@ private struct ActivityScanner {
   let item: Int
   var record = RequestRecord()
 
-  init(format: LogFormat, zone: Zone, clients: Set<String>, pages: Set<String>, attackLines: Set<Int>, item: Int) {
+  init(
+    format: LogFormat, zone: Zone, clients: Set<String>, pages: Set<String>, attackLines: Set<Int>, item: Int
+  ) {
     self.format = format
     clock = LogClock(zone: zone)
     hashes = Set(clients.map { Array($0.utf8).span.stableHash(in: 0..<$0.utf8.count) })
@@ -113,7 +123,8 @@ private struct ActivityScanner {
     var number = chunk.firstLine - 1
     while let line = lines.next(in: bytes) {
       number += 1
-      guard !line.isEmpty, format.parse(bytes, line: line, into: &record), !attackLines.contains(number) else { continue }
+      guard !line.isEmpty, format.parse(bytes, line: line, into: &record), !attackLines.contains(number)
+      else { continue }
       notePage(bytes, &activity)
       guard hashes.contains(bytes.stableHash(in: record.client.range)) else { continue }
       let client = bytes.text(in: record.client.range)
@@ -135,7 +146,9 @@ private struct ActivityScanner {
   private func notePage(_ bytes: Span<UInt8>, _ activity: inout Surroundings.Activity) {
     guard record.status < 400, record.bytes >= 0 else { return }
     let target = record.target.range
-    let end = bytes.firstOffset(of: UInt8(ascii: "?"), from: target.lowerBound, to: target.upperBound) ?? target.upperBound
+    let end =
+      bytes.firstOffset(of: UInt8(ascii: "?"), from: target.lowerBound, to: target.upperBound)
+      ?? target.upperBound
     var path = pages[bytes.stableHash(in: target.lowerBound..<end)]
     for (prefix, name) in prefixes where path == nil && end - target.lowerBound > prefix.count {
       if prefix.indices.allSatisfy({ bytes[target.lowerBound + $0] == prefix[$0] }) { path = name }

@@ -37,7 +37,8 @@ public struct Zone: Sendable, Hashable {
   private static func offset(_ name: String) -> Int? {
     guard let sign = name.first, sign == "+" || sign == "-" else { return nil }
     let digits = name.dropFirst().filter { $0 != ":" }
-    guard digits.count == 4, digits.allSatisfy(\.isASCII), let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)),
+    guard digits.count == 4, digits.allSatisfy(\.isASCII), let hours = Int(digits.prefix(2)),
+      let minutes = Int(digits.suffix(2)),
       hours <= 14, minutes < 60
     else { return nil }
     return (sign == "-" ? -1 : 1) * (hours * 3_600 + minutes * 60)

@@ -37,13 +37,15 @@ public struct CitationWriter {
     if unsafe manager.fileExists(atPath: path, isDirectory: &isFolder) {
       let isEmpty = isFolder.boolValue && ((try? manager.contentsOfDirectory(atPath: path)) ?? ["?"]).isEmpty
       guard isEmpty else {
-        throw InvestigationError(.usage, "\(path) exists already and is not an empty folder", remedy: "Name a new folder for --cite")
+        throw InvestigationError(
+          .usage, "\(path) exists already and is not an empty folder", remedy: "Name a new folder for --cite")
       }
     }
     let partial = path + ".partial"
     do {
       try? manager.removeItem(atPath: partial)
-      try manager.createDirectory(atPath: partial, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try manager.createDirectory(
+        atPath: partial, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try fill(partial)
       if isFolder.boolValue { try manager.removeItem(atPath: path) }
       try manager.moveItem(atPath: partial, toPath: path)
@@ -53,7 +55,8 @@ public struct CitationWriter {
     } catch {
       try? manager.removeItem(atPath: partial)
       throw InvestigationError(
-        .badInput, "The cited lines cannot be written to \(path)", remedy: "Name a folder that you may write to")
+        .badInput, "The cited lines cannot be written to \(path)",
+        remedy: "Name a folder that you may write to")
     }
   }
 
@@ -73,6 +76,7 @@ public struct CitationWriter {
     }
     try Data(index.utf8).write(to: URL(fileURLWithPath: folder + "/citations.tsv"))
     let list = findings.evidence.map { "\($0.number)\t\($0.sha256)\t\($0.bytes)\t\($0.path)\n" }.joined()
-    try Data(("item\tsha256\tbytes\tpath\n" + list).utf8).write(to: URL(fileURLWithPath: folder + "/evidence.tsv"))
+    try Data(("item\tsha256\tbytes\tpath\n" + list).utf8).write(
+      to: URL(fileURLWithPath: folder + "/evidence.tsv"))
   }
 }

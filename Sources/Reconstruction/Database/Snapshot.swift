@@ -93,10 +93,13 @@ struct Snapshot {
       }
     }
     let cells = [use(table, row, column, length: written.count)]
-    if DatabaseTime.isNumeric(definition.baseType), let number = Int64(String(decoding: written, as: UTF8.self)) {
+    if DatabaseTime.isNumeric(definition.baseType),
+      let number = Int64(String(decoding: written, as: UTF8.self))
+    {
       return Datum(value: .integer(number), cells: cells)
     }
-    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(definition.baseType)
+    let isBinary = ["blob", "binary", "varbinary", "tinyblob", "mediumblob", "longblob"].contains(
+      definition.baseType)
     return Datum(value: .bytes(written, isBinary: isBinary), cells: cells)
   }
 
@@ -106,7 +109,8 @@ struct Snapshot {
 
   private func use(_ table: Int, _ row: Int, _ column: Int, length: Int) -> CellUse {
     CellUse(
-      table: Int32(table), row: Int32(row), column: Int32(column), manner: .whole, start: 0, length: Int32(length))
+      table: Int32(table), row: Int32(row), column: Int32(column), manner: .whole, start: 0,
+      length: Int32(length))
   }
 
   // MARK: - Times

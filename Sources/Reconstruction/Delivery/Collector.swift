@@ -48,15 +48,20 @@ struct Collector {
   /// - Parameters:
   ///   - readings: all of the injection point, to compare sizes where no model could be learnt.
   ///   - pages: what the point's pages look like without a delivery.
-  mutating func add(_ reading: PointReader.Reading, among readings: [PointReader.Reading], _ pages: PlainPages) {
+  mutating func add(
+    _ reading: PointReader.Reading, among readings: [PointReader.Reading], _ pages: PlainPages
+  ) {
     guard reading.verdict != .refuted else {
       for file in reading.question.shape.files { note(file: file.path, bytes: 0, grade: .possible, reading) }
       return
     }
     let shape = reading.question.shape
     for file in shape.files { add(file: file, reading, reference: reference(for: reading, readings, pages)) }
-    if shape.scalars.count == 1, shape.sources.isEmpty, shape.files.isEmpty { add(scalar: shape.scalars[0], reading) }
-    for (number, source) in shape.sources.enumerated() where source.columns.contains(where: { $0.manner != .derived }) {
+    if shape.scalars.count == 1, shape.sources.isEmpty, shape.files.isEmpty {
+      add(scalar: shape.scalars[0], reading)
+    }
+    for (number, source) in shape.sources.enumerated()
+    where source.columns.contains(where: { $0.manner != .derived }) {
       if source.isCatalogue {
         add(catalogue: source, reading)
       } else {
@@ -75,7 +80,9 @@ struct Collector {
 
   // MARK: - Tables
 
-  private mutating func add(_ source: Shape.Source, isFirst: Bool, _ reading: PointReader.Reading, reference: Int?) {
+  private mutating func add(
+    _ source: Shape.Source, isFirst: Bool, _ reading: PointReader.Reading, reference: Int?
+  ) {
     let number = tableNumber(of: source, reading)
     let definition = number.map { database.tables[$0].definition }
     let wanted = source.columns.filter { $0.manner != .derived }
@@ -83,7 +90,9 @@ struct Collector {
       if wanted.contains(where: { $0.name == "*" }), let definition {
         definition.columns.map(\.name)
       } else {
-        wanted.map { column in definition?.columns.first { $0.name.lowercased() == column.name.lowercased() }?.name ?? column.name }
+        wanted.map { column in
+          definition?.columns.first { $0.name.lowercased() == column.name.lowercased() }?.name ?? column.name
+        }
       }
     let key = TableKey(
       schema: definition?.schema ?? source.schema, table: definition?.name ?? source.table,
@@ -94,7 +103,8 @@ struct Collector {
       ?? Entry(
         table: ObtainedTable(
           schema: key.schema, table: key.table, columns: columns, extent: .rows, first: moment, last: moment),
-        number: number, positions: definition.map { definition in columns.compactMap(definition.columnIndex) } ?? [])
+        number: number,
+        positions: definition.map { definition in columns.compactMap(definition.columnIndex) } ?? [])
     tables[key] = nil
     defer { tables[key] = entry }
     entry.table.first = min(entry.table.first, moment)
@@ -112,7 +122,9 @@ struct Collector {
     if isFirst, let predicted = reading.predicted, let observed = reading.question.attack.bytes {
       entry.table.predictedBytes = (entry.table.predictedBytes ?? 0) + predicted
       entry.table.observedBytes = (entry.table.observedBytes ?? 0) + observed
-      if predicted != observed { entry.notes.insert(.bytesDisagree(predicted: predicted, observed: observed)) }
+      if predicted != observed {
+        entry.notes.insert(.bytesDisagree(predicted: predicted, observed: observed))
+      }
     }
   }
 
@@ -134,7 +146,9 @@ struct Collector {
   }
 
   /// Rows that the database yields: those whose cells reached the page.
-  private mutating func addRows(of number: Int, _ reading: PointReader.Reading, _ entry: inout Entry, reference: Int?) {
+  private mutating func addRows(
+    of number: Int, _ reading: PointReader.Reading, _ entry: inout Entry, reference: Int?
+  ) {
     let shown = shownRows(reading, reference: reference)
     var uses: [Int32: [Int32: CellUse]] = [:]
     var order: [Int32] = []
@@ -147,11 +161,13 @@ struct Collector {
         }
       }
     }
-    let snapshot = Snapshot(database: database, assumptions: reading.assumptions, utcOffset: utcOffset, cache: cache)
+    let snapshot = Snapshot(
+      database: database, assumptions: reading.assumptions, utcOffset: utcOffset, cache: cache)
     let grade = grade(reading)
     var changed = 0
     for (position, row) in order.enumerated() {
-      let (obtained, hasUnknown) = self.row(Int(row), uses[row] ?? [:], entry, snapshot, grade, reading, position: position)
+      let (obtained, hasUnknown) = self.row(
+        Int(row), uses[row] ?? [:], entry, snapshot, grade, reading, position: position)
       if hasUnknown { changed += 1 }
       merge(obtained, as: .dump(Int(row)), into: &entry)
     }
@@ -167,7 +183,9 @@ struct Collector {
     if let model = reading.model { return model.rowsShown == .first ? all.prefix(1) : all[...] }
     guard all.count > 1, let size = reading.question.attack.bytes else { return all[...] }
     let room = reference.map { max(0, size - $0) + 16 * reading.question.positions.count } ?? size
-    let lengths = all.map { row in reading.question.positions.reduce(0) { $0 + ($1 < row.count ? row[$1].bytes?.count ?? 0 : 0) } }
+    let lengths = all.map { row in
+      reading.question.positions.reduce(0) { $0 + ($1 < row.count ? row[$1].bytes?.count ?? 0 : 0) }
+    }
     return lengths.reduce(0, +) <= room ? all[...] : all.prefix(1)
   }
 
@@ -207,12 +225,18 @@ struct Collector {
       }
     }.first
     let keys = database.tables[number].definition.primaryKey
-    let key = keys.isEmpty ? nil : keys.map { column in
-      database.tables[number].rows?.bytes(row: row, column: column).map { String(decoding: $0, as: UTF8.self) } ?? "NULL"
-    }.joined(separator: ",")
+    let key =
+      keys.isEmpty
+      ? nil
+      : keys.map { column in
+        database.tables[number].rows?.bytes(row: row, column: column).map {
+          String(decoding: $0, as: UTF8.self)
+        } ?? "NULL"
+      }.joined(separator: ",")
     return (
       ObtainedRow(
-        values: values, cells: cells, grade: grade, key: key, position: askedPosition, first: moment, last: moment,
+        values: values, cells: cells, grade: grade, key: key, position: askedPosition, first: moment,
+        last: moment,
         evidence: [reading.question.line] + dumpLine(number, row)), hasUnknown
     )
   }
@@ -247,11 +271,14 @@ struct Collector {
     for column in row.cells.indices {
       let better =
         row.cells[column].isComplete && !known.cells[column].isComplete
-        || row.cells[column].isComplete == known.cells[column].isComplete && row.cells[column].grade > known.cells[column].grade
+        || row.cells[column].isComplete == known.cells[column].isComplete
+          && row.cells[column].grade > known.cells[column].grade
       if better {
         known.values[column] = row.values[column]
         known.cells[column] = row.cells[column]
-      } else if !known.cells[column].isComplete, let pieces = Collector.joined(known.values[column], row.values[column]) {
+      } else if !known.cells[column].isComplete,
+        let pieces = Collector.joined(known.values[column], row.values[column])
+      {
         known.values[column] = pieces
         known.cells[column].isComplete = !pieces.unicodeScalars.contains("\u{FFFD}")
       }
@@ -266,16 +293,24 @@ struct Collector {
 
   /// Two pieces of one value, each with U+FFFD for what it lacks.
   static func joined(_ a: String?, _ b: String?) -> String? {
-    guard let a, let b, a.unicodeScalars.count == b.unicodeScalars.count, a.unicodeScalars.count > 1 else { return nil }
+    guard let a, let b, a.unicodeScalars.count == b.unicodeScalars.count, a.unicodeScalars.count > 1 else {
+      return nil
+    }
     var text = ""
-    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) { text.unicodeScalars.append(x == "\u{FFFD}" ? y : x) }
+    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) {
+      text.unicodeScalars.append(x == "\u{FFFD}" ? y : x)
+    }
     return text
   }
 
   /// A delivery whose rows no evidence lists: those asked for one by one are counted, others bounded by the bytes.
-  private mutating func addUnseen(_ source: Shape.Source, _ reading: PointReader.Reading, _ entry: inout Entry) {
-    if !database.isEmpty, entry.number == nil { 
-      let schemas = database.candidates(schema: source.schema, name: source.table).compactMap { database.tables[$0].definition.schema }
+  private mutating func addUnseen(
+    _ source: Shape.Source, _ reading: PointReader.Reading, _ entry: inout Entry
+  ) {
+    if !database.isEmpty, entry.number == nil {
+      let schemas = database.candidates(schema: source.schema, name: source.table).compactMap {
+        database.tables[$0].definition.schema
+      }
       entry.notes.insert(schemas.count > 1 ? .ambiguousSchema(schemas.sorted()) : .notInDump)
     } else if let gap = reading.gap, entry.number != nil {
       entry.notes.insert(.notComputed(gap))
@@ -286,7 +321,8 @@ struct Collector {
       let count = entry.table.columns.count
       let cell = ObtainedRow.Cell(grade: grade(reading), isComplete: false)
       let row = ObtainedRow(
-        values: [String?](repeating: "\u{FFFD}", count: count), cells: [ObtainedRow.Cell](repeating: cell, count: count),
+        values: [String?](repeating: "\u{FFFD}", count: count),
+        cells: [ObtainedRow.Cell](repeating: cell, count: count),
         grade: grade(reading), key: nil, position: position, first: moment, last: moment,
         evidence: [reading.question.line])
       let asked = "\(source.condition ?? "")\u{0}\(source.order ?? "")\u{0}\(position ?? -1)"
@@ -303,16 +339,22 @@ struct Collector {
   private func bound(_ reading: PointReader.Reading) -> Int? {
     guard let size = reading.question.attack.bytes else { return nil }
     let weight = max(1, reading.model?.weights.max() ?? 1)
-    let delivered = reading.model.map { $0.deliveredBytes(size: size, payload: reading.question.attack.value.payload) } ?? size
+    let delivered =
+      reading.model.map { $0.deliveredBytes(size: size, payload: reading.question.attack.value.payload) }
+      ?? size
     if let least = reading.question.leastPerRow, least > 0 { return delivered / weight / least + 1 }
-    if let model = reading.model, model.rowsShown == .all, model.perRow > 0 { return delivered / model.perRow + 1 }
+    if let model = reading.model, model.rowsShown == .all, model.perRow > 0 {
+      return delivered / model.perRow + 1
+    }
     return reading.model?.rowsShown == .first && reading.question.leastPerRow == nil ? 1 : nil
   }
 
   // MARK: - Files, scalars, names
 
   /// The size of a page of the same kind that delivered least.
-  private func reference(for reading: PointReader.Reading, _ readings: [PointReader.Reading], _ pages: PlainPages) -> Int? {
+  private func reference(
+    for reading: PointReader.Reading, _ readings: [PointReader.Reading], _ pages: PlainPages
+  ) -> Int? {
     let same = readings.filter {
       $0.question.pattern == reading.question.pattern && $0.question.attack.status < 400
         && $0.question.line != reading.question.line
@@ -339,11 +381,15 @@ struct Collector {
       }
     // IFNULL puts one blank where the file could not be read.
     let came = length > 1
-    note(file: file.path, bytes: came ? bytes : 0, grade: came && delivered % weight == 0 ? .proven : .possible, reading)
+    note(
+      file: file.path, bytes: came ? bytes : 0, grade: came && delivered % weight == 0 ? .proven : .possible,
+      reading)
   }
 
   private mutating func note(file path: String, bytes: Int, grade: Grade, _ reading: PointReader.Reading) {
-    var file = files[path] ?? FileRead(path: path, bytes: 0, grade: .possible, at: reading.question.moment, evidence: [])
+    var file =
+      files[path]
+      ?? FileRead(path: path, bytes: 0, grade: .possible, at: reading.question.moment, evidence: [])
     if bytes > file.bytes {
       file.bytes = bytes
       file.grade = grade
@@ -362,7 +408,7 @@ struct Collector {
     {
       value = String(decoding: bytes.dropFirst(before.count).dropLast(after.count), as: UTF8.self)
       length = bytes.count - before.count - after.count
-      guard case .exact = reading.verdict else { return }
+      if case .exact = reading.verdict {} else { value = "\u{FFFD}" }
     } else if let model = reading.model, let size = reading.question.attack.bytes {
       let delivered = model.deliveredBytes(size: size, payload: reading.question.attack.value.payload)
       length = delivered / max(1, model.weights.reduce(0, +)) - before.count - after.count
@@ -370,7 +416,9 @@ struct Collector {
     } else {
       return
     }
-    var scalar = scalars[expression] ?? ScalarRead(expression: expression, value: value, length: length, grade: .possible, evidence: [])
+    var scalar =
+      scalars[expression]
+      ?? ScalarRead(expression: expression, value: value, length: length, grade: .possible, evidence: [])
     if value != "\u{FFFD}" { scalar.value = value }
     scalar.grade = max(scalar.grade, grade(reading))
     scalar.evidence.append(reading.question.line)
@@ -407,12 +455,18 @@ struct Collector {
 
   func finish(into reconstruction: inout Reconstruction) {
     reconstruction.obtained = tables.values.compactMap(finished).sorted {
-      ($0.schema ?? "", $0.table, $0.columns.joined(separator: ",")) < ($1.schema ?? "", $1.table, $1.columns.joined(separator: ","))
+      ($0.schema ?? "", $0.table, $0.columns.joined(separator: ",")) < (
+        $1.schema ?? "", $1.table, $1.columns.joined(separator: ",")
+      )
     }
     reconstruction.files = files.values.sorted { $0.path < $1.path }
-    reconstruction.scalars = scalars.values.sorted { ($0.evidence.first ?? .none, $0.expression) < ($1.evidence.first ?? .none, $1.expression) }
+    reconstruction.scalars = scalars.values.sorted {
+      ($0.evidence.first ?? .none, $0.expression) < ($1.evidence.first ?? .none, $1.expression)
+    }
     var names = enumerated
-    names.questions = catalogueQuestions.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1.sorted()) }
+    names.questions = catalogueQuestions.sorted { $0.key < $1.key }.map {
+      ($0.key, $0.value.0, $0.value.1.sorted())
+    }
     reconstruction.enumerated = names
   }
 
@@ -430,7 +484,9 @@ struct Collector {
     return table
   }
 
-  private static func isBefore(_ a: (key: RowKey, value: ObtainedRow), _ b: (key: RowKey, value: ObtainedRow)) -> Bool {
+  private static func isBefore(_ a: (key: RowKey, value: ObtainedRow), _ b: (key: RowKey, value: ObtainedRow))
+    -> Bool
+  {
     switch (a.key, b.key) {
     case (.dump(let a), .dump(let b)): a < b
     case (.dump, .asked): true

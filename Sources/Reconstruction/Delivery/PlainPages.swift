@@ -32,12 +32,15 @@ struct PlainPages {
     self.ordinary = ordinary
     var payloads: [Int: Set<[UInt8]>] = [:]
     let nothing = Snapshot(
-      database: Database(), assumptions: Snapshot.Assumptions(asOf: 0), utcOffset: utcOffset, cache: SnapshotCache())
+      database: Database(), assumptions: Snapshot.Assumptions(asOf: 0), utcOffset: utcOffset,
+      cache: SnapshotCache())
     for attack in attacks where !attack.value.verdict.reasons.contains(.unionSelect) {
       guard let size = attack.bytes else { continue }
       if attack.status < 400, all.count < 2_000 { all.append((size, attack.value.payload)) }
       if payloads[size, default: []].count < 2 { payloads[size, default: []].insert(attack.value.payload) }
-      if attack.value.verdict.reasons.contains(.constantComparison), empty.count < 64, PlainPages.isFalse(attack, nothing) {
+      if attack.value.verdict.reasons.contains(.constantComparison), empty.count < 64,
+        PlainPages.isFalse(attack, nothing)
+      {
         empty.insert(size)
       }
     }
@@ -45,7 +48,8 @@ struct PlainPages {
   }
 
   private static func isFalse(_ attack: AttackRequest, _ nothing: Snapshot) -> Bool {
-    guard let fragment = Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql),
+    guard
+      let fragment = Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql),
       let condition = fragment.tree.children(of: fragment.tree.root).first(where: { _ in true })
     else { return false }
     let evaluator = Evaluator(tree: fragment.tree, snapshot: nothing)

@@ -1,5 +1,4 @@
 import DatabaseDump
-
 import Injection
 import SQLSyntax
 
@@ -54,7 +53,8 @@ struct PointReader {
   /// All questions of the point, each with the outcome that its response supports.
   func read() -> (readings: [Reading], models: [SizeModel]) {
     var readings = questions.map { question in
-      answered(question, Snapshot.Assumptions(asOf: question.attack.time, schema: schemaByColumns(of: question)))
+      answered(
+        question, Snapshot.Assumptions(asOf: question.attack.time, schema: schemaByColumns(of: question)))
     }
     var (samples, constants) = samples(of: readings)
     var models: [Slot: SizeModel] = [:]
@@ -125,7 +125,9 @@ struct PointReader {
   }
 
   /// Where rows asked for one by one do not all fit in the primary key's order, another index's order may explain more.
-  private func learnByIndexOrder(_ slot: Slot, _ readings: inout [Reading], better explained: Int) -> SizeModel? {
+  private func learnByIndexOrder(_ slot: Slot, _ readings: inout [Reading], better explained: Int)
+    -> SizeModel?
+  {
     let members = readings.indices.filter { index in
       let question = readings[index].question
       return question.pattern == slot.pattern && question.asksForPositions && readings[index].rows != nil
@@ -156,7 +158,9 @@ struct PointReader {
       let candidates = database.candidates(schema: nil, name: source.table)
       guard candidates.count > 1 else { continue }
       let fitting = candidates.filter { number in
-        source.columns.allSatisfy { $0.name == "*" || database.tables[number].definition.columnIndex($0.name) != nil }
+        source.columns.allSatisfy {
+          $0.name == "*" || database.tables[number].definition.columnIndex($0.name) != nil
+        }
       }
       if fitting.count == 1 { return database.tables[fitting[0]].definition.schema }
     }
@@ -166,12 +170,15 @@ struct PointReader {
   private func slot(of reading: Reading, among models: [Slot: SizeModel]) -> Slot? {
     let pattern = reading.question.pattern
     let binary =
-      reading.rows.map(reading.question.binaryPattern) ?? String(repeating: "t", count: reading.question.positions.count)
+      reading.rows.map(reading.question.binaryPattern)
+      ?? String(repeating: "t", count: reading.question.positions.count)
     let own = Slot(pattern: pattern, binary: binary)
     if models[own] != nil { return own }
+    let related = models.keys.filter { $0.pattern == pattern }.sorted().reversed()
     // What cannot be computed may be written either way.
-    guard reading.rows == nil else { return nil }
-    return models.keys.filter { $0.pattern == pattern }.min { $0.binary > $1.binary }
+    guard let rows = reading.rows, let delivery = reading.question.measure(rows) else { return related.first }
+    // Bytes and text may be written alike: so it is where the size agrees.
+    return related.first { models[$0]?.size(of: delivery) == reading.question.attack.bytes }
   }
 
   private func distinctLengths(_ samples: [SizeModel.Sample], under model: SizeModel) -> Int {
@@ -210,7 +217,8 @@ struct PointReader {
     }
     for assumptions in alternatives(to: reading) {
       var other = answered(reading.question, assumptions)
-      guard let rows = other.rows, let delivery = reading.question.measure(rows), model.size(of: delivery) == size
+      guard let rows = other.rows, let delivery = reading.question.measure(rows),
+        model.size(of: delivery) == size
       else { continue }
       other.model = model
       other.predicted = size
@@ -236,7 +244,9 @@ struct PointReader {
     guard let size = attack.bytes else { return .open }
     if pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
     // The page is the one that constants got, or differs from a page without data by its own payload alone.
-    let quiet = questions.filter { $0.shape.isConstant && $0.attack.status < 400 && $0.pattern == reading.question.pattern }
+    let quiet = questions.filter {
+      $0.shape.isConstant && $0.attack.status < 400 && $0.pattern == reading.question.pattern
+    }
     if quiet.contains(where: { $0.attack.bytes == size }) { return .refuted }
     return pages.repeats(size, attack.value.payload, besides: quiet.map(\.attack)) ? .refuted : .open
   }
@@ -256,7 +266,8 @@ struct PointReader {
     if tables.contains(where: { base.hasTimes(in: (time - 3)...(time + 2), table: $0) }) {
       instants += [time - 1, time + 1, time - 2]
     }
-    let nulls = tables.contains { base.hasTimes(in: (time + 1)...Int64.max, table: $0) } ? [true, false] : [true]
+    let nulls =
+      tables.contains { base.hasTimes(in: (time + 1)...Int64.max, table: $0) } ? [true, false] : [true]
     let limits = reading.question.callsGroupConcat ? [1 << 20, 1024] : [1 << 20]
     let names = Set(tables.compactMap { database.tables[$0].definition.schema })
     let schemas: [String?] = names.count > 1 ? names.sorted() : [nil]
@@ -267,7 +278,8 @@ struct PointReader {
           for instant in instants {
             all.append(
               Snapshot.Assumptions(
-                asOf: instant, laterTimesWereNull: wereNull, order: 0, groupConcatLimit: limit, schema: schema))
+                asOf: instant, laterTimesWereNull: wereNull, order: 0, groupConcatLimit: limit, schema: schema
+              ))
           }
         }
       }
@@ -279,10 +291,12 @@ struct PointReader {
   private func settleOrders(_ readings: inout [Reading]) {
     var groups: [String: [Int]] = [:]
     for index in readings.indices {
-      guard let source = readings[index].question.shape.sources.first, source.order == nil, !source.isCatalogue,
+      guard let source = readings[index].question.shape.sources.first, source.order == nil,
+        !source.isCatalogue,
         readings[index].question.asksForPositions, readings[index].model != nil
       else { continue }
-      groups[source.table + "\u{0}" + source.columns.map(\.name).joined(separator: ","), default: []].append(index)
+      groups[source.table + "\u{0}" + source.columns.map(\.name).joined(separator: ","), default: []].append(
+        index)
     }
     for (_, members) in groups.sorted(by: { $0.key < $1.key }) {
       let exact = members.filter { if case .exact = readings[$0].verdict { true } else { false } }
@@ -298,7 +312,9 @@ struct PointReader {
           var assumptions = readings[member].assumptions
           assumptions.order = order
           var other = answered(readings[member].question, assumptions)
-          if let rows = other.rows, let delivery = other.question.measure(rows), let size = other.question.attack.bytes {
+          if let rows = other.rows, let delivery = other.question.measure(rows),
+            let size = other.question.attack.bytes
+          {
             other.model = model
             other.predicted = model.size(of: delivery)
             let isExact = other.predicted == size
@@ -317,9 +333,11 @@ struct PointReader {
   private func refuteOverruns(_ readings: inout [Reading]) {
     var groups: [String: [(position: Int, index: Int)]] = [:]
     for index in readings.indices where readings[index].model == nil && readings[index].verdict == .open {
-      guard let source = readings[index].question.shape.sources.first, case .row(let position?) = source.extent
+      guard let source = readings[index].question.shape.sources.first,
+        case .row(let position?) = source.extent
       else { continue }
-      groups[source.table + "\u{0}" + source.columns.map(\.name).joined(separator: ","), default: []].append((position, index))
+      groups[source.table + "\u{0}" + source.columns.map(\.name).joined(separator: ","), default: []].append(
+        (position, index))
     }
     for (_, members) in groups {
       let sorted = members.sorted { $0.position < $1.position }

@@ -1,11 +1,11 @@
 import DatabaseDump
-
 import SQLSyntax
 
 extension UnionQuestion {
   /// The expressions at the positions where something can come through.
   var outputs: [Int] {
-    guard let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList)
+    guard let select = tree.child(of: query, kind: .select),
+      let list = tree.child(of: select, kind: .selectList)
     else { return [] }
     let items = Array(tree.children(of: list))
     return positions.compactMap { position in tree.children(of: items[position]).first { _ in true } }
@@ -21,7 +21,9 @@ extension UnionQuestion {
   var leastPerRow: Int? { MinimumLength(tree: tree).perGatheredRow(below: query) }
 
   var callsGroupConcat: Bool {
-    tree.nodes.indices.contains { tree.nodes[$0].kind == .call && tree.name(of: $0).lowercased() == "group_concat" }
+    tree.nodes.indices.contains {
+      tree.nodes[$0].kind == .call && tree.name(of: $0).lowercased() == "group_concat"
+    }
   }
 
   /// Whether it asks for rows by their number.
@@ -45,7 +47,8 @@ extension UnionQuestion {
         at = inner
       case .subquery:
         guard let query = tree.children(of: at).first(where: { _ in true }),
-          let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList),
+          let select = tree.child(of: query, kind: .select),
+          let list = tree.child(of: select, kind: .selectList),
           let item = tree.children(of: list).first(where: { _ in true })
         else { return ([], []) }
         at = item
@@ -72,7 +75,9 @@ extension Snapshot {
       let columns = database.tables[table].definition.columns.indices
       var times: [Int64] = []
       for row in 0..<rows.count {
-        for column in columns { if let time = time(table: table, row: row, column: column) { times.append(time) } }
+        for column in columns {
+          if let time = time(table: table, row: row, column: column) { times.append(time) }
+        }
       }
       return times.sorted()
     }.contains(within: span)

@@ -144,7 +144,8 @@ extension Datum {
     let range = range.clamped(to: 0..<bytes.count)
     if range == 0..<bytes.count { return self }
     return Datum(
-      value: .bytes(Array(bytes[range]), isBinary: isBinary), cells: cells.compactMap { $0.clipped(to: range, of: bytes) })
+      value: .bytes(Array(bytes[range]), isBinary: isBinary),
+      cells: cells.compactMap { $0.clipped(to: range, of: bytes) })
   }
 
   /// The cells of a value that stands at `offset` within a longer one.
@@ -175,7 +176,10 @@ extension CellUse {
     }
     let own = Int(start)..<Int(start + length)
     let kept = own.clamped(to: range)
-    if own.isEmpty { return range.contains(own.lowerBound) || range.upperBound == own.lowerBound ? moved(by: -range.lowerBound) : nil }
+    if own.isEmpty {
+      return range.contains(own.lowerBound) || range.upperBound == own.lowerBound
+        ? moved(by: -range.lowerBound) : nil
+    }
     if kept.isEmpty { return nil }
     if kept == own { return moved(by: -range.lowerBound) }
     let before = manner == .part ? lower : 0

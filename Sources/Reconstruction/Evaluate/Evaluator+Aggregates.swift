@@ -149,7 +149,9 @@ extension Evaluator {
       } else {
         let raw = member.value.bytes ?? []
         let escaped = Encoding.json(raw)
-        cells += escaped.count == raw.count + 2 ? member.value.cells(movedBy: bytes.count + 1) : member.value.cellsRewritten
+        cells +=
+          escaped.count == raw.count + 2
+          ? member.value.cells(movedBy: bytes.count + 1) : member.value.cellsRewritten
         bytes += escaped
         continue
       }

@@ -239,7 +239,8 @@ extension Evaluator {
 
   /// The names of a query's columns, as the query around it sees them.
   private func columnNames(ofQuery query: Int) throws(EvaluationGap) -> [String] {
-    guard let select = tree.child(of: query, kind: .select), let list = tree.child(of: select, kind: .selectList)
+    guard let select = tree.child(of: query, kind: .select),
+      let list = tree.child(of: select, kind: .selectList)
     else { return [] }
     var names: [String] = []
     for item in tree.children(of: list) {
@@ -250,7 +251,8 @@ extension Evaluator {
       } else if let alias = tree.alias(of: item) {
         names.append(alias)
       } else {
-        names.append(tree.nodes[expression].kind == .name ? tree.name(of: expression) : tree.source(of: expression))
+        names.append(
+          tree.nodes[expression].kind == .name ? tree.name(of: expression) : tree.source(of: expression))
       }
     }
     return names
@@ -262,7 +264,9 @@ extension Evaluator {
       switch tree.nodes[item].kind {
       case .join: names += try starNames(below: item, of: wanted)
       case .tableName:
-        if let bound = try table(item), wanted == nil || bound.alias.lowercased() == wanted { names += bound.columns }
+        if let bound = try table(item), wanted == nil || bound.alias.lowercased() == wanted {
+          names += bound.columns
+        }
       case .derivedTable:
         guard wanted == nil || tree.alias(of: item)?.lowercased() == wanted,
           let query = tree.children(of: item).first(where: { _ in true })

@@ -53,6 +53,8 @@ public struct PointResult: Sendable {
   public var succeeded = false
   /// Size models by which deliveries were recognised, in words, with the number of known deliveries they predict.
   public var models: [(words: String, explained: Int, samples: Int)] = []
+  /// The first and the last request to it.
+  public var evidence: [EvidenceLine] = []
 
   public init(point: InjectionPoint) {
     self.point = point
@@ -199,15 +201,19 @@ public struct ScalarRead: Sendable {
   }
 }
 
-/// A question that was not understood, or a technique that is not reconstructed.
+/// Questions of one kind whose answers are not worked out: they may have let more out than is listed.
 public struct Unresolved: Sendable {
+  /// One of them, as the application saw it.
   public var payload: String
-  public var reason: String
+  public var technique: Technique
+  /// The tables they ask about; empty: a file.
+  public var subject: String
   public var evidence: [EvidenceLine]
 
-  public init(payload: String, reason: String, evidence: [EvidenceLine]) {
+  public init(payload: String, technique: Technique, subject: String, evidence: [EvidenceLine]) {
     self.payload = payload
-    self.reason = reason
+    self.technique = technique
+    self.subject = subject
     self.evidence = evidence
   }
 }

@@ -189,10 +189,12 @@ private struct ShapeReader {
     for select in selects.reversed() {
       guard let from = tree.child(of: select, kind: .from) else { continue }
       for table in tables(below: from) where tree.nodes[table].kind == .tableName {
-        let known = database.candidates(schema: tree.qualifiers(of: table).last, name: tree.name(of: table)).first
+        let known = database.candidates(schema: tree.qualifiers(of: table).last, name: tree.name(of: table))
+          .first
         guard let known, let column = database.tables[known].definition.columnIndex(name) else { continue }
         let type = database.tables[known].definition.columns[column].baseType
-        return DatabaseTime.isNumeric(type) || ["decimal", "float", "double", "datetime", "timestamp", "date"].contains(type)
+        return DatabaseTime.isNumeric(type)
+          || ["decimal", "float", "double", "datetime", "timestamp", "date"].contains(type)
       }
     }
     return name == "id" || name.hasSuffix("_id") || name.hasSuffix("_at") || name.hasSuffix("date")

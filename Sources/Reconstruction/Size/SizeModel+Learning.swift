@@ -40,7 +40,8 @@ extension SizeModel {
     }
     guard let best, best.isConvincing(against: withoutDelivery, of: kept.count) else { return [] }
     let equals = all.filter {
-      $0 != best && $0.explained == best.explained && $0.distinct == best.distinct && $0.weights == best.weights
+      $0 != best && $0.explained == best.explained && $0.distinct == best.distinct
+        && $0.weights == best.weights
         && $0.echoes == best.echoes && $0.rowsShown == best.rowsShown && $0.encoding != best.encoding
     }
     var seen: Set<Encoding> = [best.encoding]
@@ -54,7 +55,11 @@ extension SizeModel {
   /// Columns whose lengths differ between deliveries; the others are part of the page.
   private static func varying(_ samples: [Sample], _ columns: Int) -> [Int] {
     (0..<columns).filter { column in
-      Set(samples.compactMap { column < $0.delivery.lengths(.plain, .all).count ? $0.delivery.lengths(.plain, .all)[column] : nil }).count > 1
+      Set(
+        samples.compactMap {
+          column < $0.delivery.lengths(.plain, .all).count ? $0.delivery.lengths(.plain, .all)[column] : nil
+        }
+      ).count > 1
     }
   }
 
@@ -66,7 +71,9 @@ extension SizeModel {
 
   /// How often each column may be shown. Four varying columns and more are each shown or not.
   private static func weightings(_ columns: Int, varying: [Int]) -> [[Int]] {
-    guard !varying.isEmpty, varying.count <= 8 else { return (1...3).map { [Int](repeating: $0, count: columns) } }
+    guard !varying.isEmpty, varying.count <= 8 else {
+      return (1...3).map { [Int](repeating: $0, count: columns) }
+    }
     let most = varying.count == 1 ? 4 : varying.count <= 3 ? 3 : 1
     var all: [[Int]] = [[Int](repeating: 0, count: columns)]
     for column in varying {

@@ -68,7 +68,8 @@ struct Investigate: ParsableCommand {
     }
     if json, output == nil, !reveal, Console.outputIsTerminal {
       throw ValidationError(
-        "The JSON holds personal values in full and is not written to a terminal. Send it to a file with --output or a pipe, or add --reveal")
+        "The JSON holds personal values in full and is not written to a terminal. Send it to a file with --output or a pipe, or add --reveal"
+      )
     }
   }
 
@@ -93,7 +94,7 @@ struct Investigate: ParsableCommand {
   }
 
   private func investigate(_ options: Investigation.Options, _ language: Language) throws -> Findings {
-    let progress = Console.errorIsTerminal ? ProgressPrinter(language: language) : nil
+    let progress = Console.errorIsTerminal ? ProgressPrinter(language: language, width: Console.width) : nil
     defer { progress?.finish() }
     let findings = try Investigation(options) { progress?.show($0) }.run(paths)
     if let cite { try CitationWriter(findings).write(to: cite) }
@@ -108,7 +109,8 @@ struct Investigate: ParsableCommand {
     let isTerminal = output == nil && Console.outputIsTerminal
     let usesColour = isTerminal && !noColor && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let report = TerminalReport(
-      findings, language: language, width: isTerminal ? Console.width : 100, usesColour: usesColour, reveals: reveal)
+      findings, language: language, width: isTerminal ? Console.width : 100, usesColour: usesColour,
+      reveals: reveal)
     target.write(Array(report.text.utf8))
   }
 }

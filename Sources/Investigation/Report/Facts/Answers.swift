@@ -67,6 +67,8 @@ public struct Answers: Sendable {
 
   public let outcome: Outcome
   public let rows: Tally
+  /// Tables of which it is not known how many rows were read, so that `rows` is no maximum.
+  public let uncountedTables: [String]
   public let ongoing: Ongoing?
   public let earlier: Earlier?
   public let elsewhere: [Elsewhere]

@@ -10,6 +10,7 @@ extension Findings {
     return Answers(
       outcome: outcome,
       rows: tally,
+      uncountedTables: takenTables.filter(\.isUncounted).map(\.name),
       ongoing: period.map {
         Answers.Ongoing(isOngoing: $0.isOngoing, last: $0.last, logEnd: max(logEnd ?? $0.last, $0.last))
       },

@@ -25,6 +25,9 @@ struct TakenTable {
     return bound > tally.maximum && entries.contains { $0.rowsAtMost != nil } ? bound : nil
   }
 
+  /// It is not known how many rows one of the reads gave.
+  var isUncounted: Bool { entries.contains(where: \.isUncounted) }
+
   init(schema: String?, table: String, entries: [ObtainedTable]) {
     self.schema = schema
     self.table = table

@@ -32,8 +32,11 @@ extension Findings {
 }
 
 extension ObtainedTable {
-  /// Rows are listed, or bytes say that there may have been some.
-  var letSomethingOut: Bool { !rows.isEmpty || (rowsAtMost ?? 0) > 0 }
+  /// Rows are listed, or bytes say that there may have been some, or nothing says how many there were.
+  var letSomethingOut: Bool { !rows.isEmpty || rowsAtMost != 0 }
+
+  /// It was read, as far as is known, and nothing says how many rows that gave.
+  var isUncounted: Bool { rows.isEmpty && rowsAtMost == nil }
 }
 
 extension FileRead {

@@ -7,18 +7,14 @@ extension JSONWriter {
     try object("answers", .lines) { (json: inout Self) throws(Failure) in
       try json.member("outcome", answers.outcome.rawValue)
       try json.tally("rows", answers.rows)
+      try json.member("uncountedTables", answers.uncountedTables)
       try json.ongoing(answers.ongoing)
       try json.earlier(answers.earlier)
       try json.elsewhere(answers)
       try json.sameHole(answers.shared)
       try json.object("preserve") { (json: inout Self) throws(Failure) in
-        try json.array("evidence", evidence, .inline) {
-          (json: inout Self, item: EvidenceItem) throws(Failure) in
-          try json.object { (json: inout Self) throws(Failure) in
-            try json.member("item", item.number)
-            try json.member("sha256", verbatim: item.sha256)
-          }
-        }
+        // By number alone: hashes depend on compression, findings do not.
+        try json.member("items", evidence.map { String($0.number) })
         try json.member("sources", answers.sources.map(\.rawValue))
       }
       try json.array("nextHour", answers.actions) {

@@ -32,7 +32,8 @@ extension JSONWriter {
       try json.object { (json: inout Self) throws(Failure) in
         try json.citations(question.evidence)
         try json.member("payload", question.payload)
-        try json.member("reason", question.reason)
+        try json.member("reason", English().unresolved(question))
+        try json.member("technique", question.technique.rawValue)
       }
     }
   }
@@ -54,6 +55,7 @@ extension JSONWriter {
             try json.member("samples", model.samples)
           }
         }
+        try json.citations(result.evidence)
       }
     }
   }

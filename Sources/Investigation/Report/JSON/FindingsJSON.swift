@@ -104,6 +104,7 @@ extension JSONWriter {
         try json.member("userAgents", attacker.userAgents)
         try json.member("otherRequests", attacker.otherRequests)
         try json.member("obtainedSomething", attacker.obtainedSomething)
+        try json.citations(attacker.evidence)
         try json.array("injectionPoints", attacker.points, .inline) {
           (json: inout Self, point: InjectionPoint) throws(Failure) in
           try json.object { (json: inout Self) throws(Failure) in try json.place(point) }

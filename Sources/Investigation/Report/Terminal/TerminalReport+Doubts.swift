@@ -59,7 +59,8 @@ extension TerminalReport {
     page.subheading(words.entry(words.label(.unresolved), unresolved.count.grouped))
     for question in unresolved.prefix(8) {
       page.bullet(
-        words.entry(free(question.payload), free(question.reason)) + pointer(question.evidence), indent: 4)
+        words.entry(free(question.payload), free(words.unresolved(question))) + pointer(question.evidence),
+        indent: 4)
     }
     if unresolved.count > 8 { page.paragraph(words.itemsMore(unresolved.count - 8), indent: 4) }
   }

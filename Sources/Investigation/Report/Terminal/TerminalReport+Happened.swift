@@ -3,7 +3,7 @@ import Reconstruction
 extension TerminalReport {
   /// What happened, when, from where, and through which hole.
   func addHappened(to page: inout Page) {
-    let width = labelWidth([.trace, .firstContact, .exfiltration])
+    let width = labelWidth([.trace, .firstContact, exfiltrationLabel])
     if let contact = firstContact {
       page.hanging(
         words.label(.firstContact),
@@ -19,13 +19,17 @@ extension TerminalReport {
     }
     for window in windows where window.kind == .exfiltration {
       page.hanging(
-        words.label(.exfiltration),
+        words.label(exfiltrationLabel),
         words.span(window.from, window.to) + words.aside(words.days(window.days))
           + pointer(exfiltrationEnds(window)),
         labelWidth: width, style: .bold)
     }
     addAttackers(to: &page)
     addHoles(to: &page)
+  }
+
+  private var exfiltrationLabel: Label {
+    answers.outcome == .dataPossible ? .possibleExfiltration : .exfiltration
   }
 
   /// The first request of an attacker's address, where it is older than the first attack.
@@ -39,11 +43,14 @@ extension TerminalReport {
   private func exfiltrationEnds(_ window: Window) -> [EvidenceLine] {
     let rows = findings.reconstruction.obtained.flatMap(\.rows)
     let files = findings.reconstruction.files.filter(\.letSomethingOut)
+    let unlisted = findings.reconstruction.obtained.filter { $0.rows.isEmpty && $0.letSomethingOut }
     let first =
-      rows.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
+      unlisted.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
+      + rows.filter { $0.first == window.from }.flatMap { $0.evidence.prefix(1) }
       + files.filter { $0.at == window.from }.flatMap { $0.evidence.prefix(1) }
     let last =
-      rows.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
+      unlisted.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
+      + rows.filter { $0.last == window.to }.flatMap { $0.evidence.suffix(1) }
       + files.filter { $0.at == window.to }.flatMap { $0.evidence.suffix(1) }
     return [first.min(), last.max()].compactMap { $0 }
   }
@@ -62,9 +69,12 @@ extension TerminalReport {
         words.entry(
           words.actor(attacker.actor),
           words.attackerFacts(
-            requests: attacker.requests, other: attacker.otherRequests, obtained: attacker.obtainedSomething)),
+            requests: attacker.requests, other: attacker.otherRequests, haul: haul(attacker.obtainedSomething)
+          )),
         indent: 4, labelWidth: width)
-      page.hanging("", words.span(attacker.first, attacker.last), indent: 4, labelWidth: width, style: .faint)
+      page.hanging(
+        "", words.span(attacker.first, attacker.last) + pointer(attacker.evidence), indent: 4,
+        labelWidth: width, style: .faint)
       for agent in attacker.userAgents.prefix(3) {
         let agent = agent.isEmpty ? words.label(.emptyText) : free(agent, limit: 120)
         page.hanging("", agent, indent: 4, labelWidth: width, style: .faint)
@@ -85,7 +95,7 @@ extension TerminalReport {
     for result in findings.reconstruction.points {
       page.paragraph(
         free(words.point(result.point)), indent: 4, style: result.succeeded ? .alarm : .plain)
-      page.paragraph(words.pointFacts(result), indent: 6)
+      page.paragraph(words.pointFacts(result) + pointer(result.evidence), indent: 6)
       for model in result.models {
         page.paragraph(
           words.sizeModel(model.words, explained: model.explained, samples: model.samples), indent: 6,

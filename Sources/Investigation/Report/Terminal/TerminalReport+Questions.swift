@@ -48,7 +48,7 @@ extension TerminalReport {
       for user in hole.attackers.prefix(8) {
         page.bullet(
           words.entry(
-            user.client + words.aside(words.actor(user.actor)), words.obtained(user.obtainedSomething)),
+            user.client + words.aside(words.actor(user.actor)), words.haul(haul(user.obtainedSomething))),
           indent: 6)
       }
       if hole.attackers.count > 8 { page.paragraph(words.itemsMore(hole.attackers.count - 8), indent: 8) }

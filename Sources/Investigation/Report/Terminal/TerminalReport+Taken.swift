@@ -19,9 +19,10 @@ extension TerminalReport {
     let head =
       [words.label(.table), words.label(.total)] + shownGrades.map(words.grade) + [words.label(.extent)]
     var rows = tables.map { table in
-      [table.name, table.tally.maximum.grouped] + shownGrades.map { table.tally[$0].grouped } + [
-        extents(of: table)
-      ]
+      [table.name, total(of: table)]
+        + shownGrades.map { table.tally[$0].grouped } + [
+          extents(of: table)
+        ]
     }
     if tables.count > 1 {
       rows.append(
@@ -34,6 +35,12 @@ extension TerminalReport {
 
   private var shownGrades: [Grade] { [.proven, .probable, .possible] }
 
+  /// Rows by all grades; with a question mark where there may be more of unknown number.
+  private func total(of table: TakenTable) -> String {
+    let total = table.tally.maximum
+    return table.isUncounted ? (total > 0 ? total.grouped + "+?" : "?") : total.grouped
+  }
+
   private func extents(of table: TakenTable) -> String {
     var extents: [String] = []
     for entry in table.entries where !extents.contains(words.extent(entry.extent)) {
@@ -44,6 +51,7 @@ extension TerminalReport {
 
   private func addTable(_ table: TakenTable, to page: inout Page) {
     page.subheading(table.name)
+    if table.isUncounted { page.paragraph(words.uncounted(), indent: 4, style: .caution) }
     if let bound = table.atMost { page.paragraph(words.atMost(bound), indent: 4, style: .caution) }
     let width = labelWidth([.columns, .extent, .condition, .order, .when, .responseBytes, .samples])
     for (number, entry) in table.entries.enumerated() {
@@ -52,7 +60,11 @@ extension TerminalReport {
         page.hanging(words.label(label), text, indent: 4, labelWidth: width, style: style)
       }
       field(.columns, words.list(entry.columns, limit: 40), style: .bold)
-      field(.extent, words.list([words.extent(entry.extent), words.rows(entry.rows.count)]))
+      field(
+        .extent,
+        entry.isUncounted
+          ? words.extent(entry.extent)
+          : words.list([words.extent(entry.extent), words.rows(entry.rows.count)]))
       if let condition = entry.condition { field(.condition, sql(condition)) }
       if let order = entry.orderBy { field(.order, sql(order)) }
       field(.when, words.span(entry.first, entry.last) + pointer(entry.allEvidence))

@@ -82,6 +82,7 @@ public struct TerminalReport {
       tally: answers.rows,
       atMost: tables.contains { $0.atMost != nil } ? bounds.reduce(0, +) : nil,
       tables: tables.count,
+      uncounted: answers.uncountedTables,
       files: findings.reconstruction.files.count(where: \.letSomethingOut),
       holes: findings.holes.map(words.point),
       when: exfiltration.map { words.span($0.from, $0.to) },
@@ -131,6 +132,12 @@ public struct TerminalReport {
     let shown = citations.prefix(limit).map(\.description).joined(separator: ", ")
     let rest = citations.count > limit ? " " + words.citationsMore(citations.count - limit) : ""
     return " [\(shown)\(rest)]"
+  }
+
+  /// What an attacker came away with; where all data that went out is merely possible, so is this.
+  func haul(_ obtainedSomething: Bool) -> Haul {
+    guard obtainedSomething else { return .nothing }
+    return answers.outcome == .dataTaken || answers.outcome == .structureOnly ? .something : .perhaps
   }
 
   /// Free text from a log or a query, cut to what a reader needs.

@@ -1,3 +1,4 @@
+import Injection
 import Reconstruction
 
 extension English {
@@ -48,12 +49,20 @@ extension English {
     }
   }
 
+  func unresolved(_ question: Unresolved) -> String {
+    let subject = question.subject.isEmpty ? "a file" : question.subject
+    let times = Self.count(question.evidence.count, "question")
+    return
+      "\(times) about \(subject), \(question.technique.rawValue) technique, whose answers are not worked out"
+  }
+
   func unresolved(_ count: Int) -> String {
-    "\(Self.count(count, "question")) of the intruder could not be resolved."
+    "\(Self.count(count, "kind")) of question of the intruder were not worked out."
   }
 
   func assumption(_ assumption: Assumption) -> String {
     switch assumption {
+    case .logFormat(let item, let words): "Item \(item): \(words)."
     case .logsWithoutZone(let zone): "Logs that name no time zone were read in \(zone)."
     case .databaseTimes(let zone): "The database's local times were taken to be in \(zone)."
     case .sameTraffic(let kept, let others):

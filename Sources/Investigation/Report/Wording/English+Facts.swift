@@ -20,7 +20,8 @@ extension English {
         sentences.append("By the size of the responses it may be up to \(rows(bound)).")
       }
     case .dataPossible:
-      let what = [tables.map { "up to \(rows(bound)) of \($0)" }, files].compactMap { $0 }
+      let number = facts.uncounted.isEmpty ? "up to \(rows(bound))" : "rows"
+      let what = [tables.map { "\(number) of \($0)" }, files].compactMap { $0 }
       sentences = [
         "An intruder may have read \(what.joined(separator: " and "))\(through ?? ""): "
           + "this was asked for, and nothing shows that it was refused."
@@ -45,7 +46,14 @@ extension English {
     case .noLogs:
       sentences = ["No access log was among the evidence, so nothing can be said about an attack."]
     }
-    if let when = facts.when { sentences.append("Data went out \(when).") }
+    if !facts.uncounted.isEmpty {
+      sentences.append(
+        "How many rows of \(list(facts.uncounted, limit: 5)) is not known: all of them may be gone.")
+    }
+    if let when = facts.when {
+      sentences.append(
+        facts.outcome == .dataPossible ? "If so, it went out \(when)." : "Data went out \(when).")
+    }
     if [.noAttack, .attemptsOnly].contains(facts.outcome), facts.unparsed + facts.gaps > 0 {
       sentences.append(incomplete(unparsed: facts.unparsed, gaps: facts.gaps))
     }
@@ -71,10 +79,10 @@ extension English {
   func firstSteps(section: Int) -> String { "What to do in the next hour: at the end of section \(section)." }
   func citationLegend() -> String { "[1:4711] points to evidence item 1, line 4711." }
 
-  func attackerFacts(requests: Int, other: Int?, obtained: Bool) -> String {
+  func attackerFacts(requests: Int, other: Int?, haul: Haul) -> String {
     let rest = other.map { Self.count($0, "other request") } ?? "other requests not known"
     return
-      "\(Self.count(requests, "attack request")), \(rest), \(obtained ? "OBTAINED DATA" : "obtained nothing")"
+      "\(Self.count(requests, "attack request")), \(rest), \(self.haul(haul))"
   }
 
   func pointFacts(_ result: PointResult) -> String {
@@ -91,6 +99,8 @@ extension English {
   }
 
   func atMost(_ rows: Int) -> String { "by bytes up to \(self.rows(rows))" }
+
+  func uncounted() -> String { "not known how many rows were read: all of them may be gone" }
 
   func byteComparison(predicted: Int?, observed: Int?) -> String {
     switch (predicted, observed) {
@@ -109,6 +119,6 @@ extension English {
     "\(shown.grouped) of \(total.grouped)" + (revealed ? "" : ", masked (--reveal shows them)")
   }
 
-  func noTables() -> String { "No rows of any table." }
+  func noTables() -> String { "Nothing shows that rows of a table were taken." }
   func fileTriedInVain() -> String { "tried, nothing came" }
 }

@@ -17,14 +17,15 @@ extension English {
     guard let answer else {
       return "The logs show no attack. They say nothing about the time after their last line."
     }
-    let before = duration(seconds: answer.secondsBeforeLogEnd)
+    let seconds = answer.secondsBeforeLogEnd
+    let before = seconds == 0 ? "right at" : duration(seconds: seconds) + " before"
     if answer.isOngoing {
       return
-        "YES, as far as the logs reach: the last attack request came at \(moment(answer.last)), \(before) before "
+        "YES, as far as the logs reach: the last attack request came at \(moment(answer.last)), \(before) "
         + "their end. Act on the list below first."
     }
     return
-      "Not in these logs: the last attack request came at \(moment(answer.last)), \(before) before they end "
+      "Not in these logs: the last attack request came at \(moment(answer.last)), \(before) their end "
       + "(\(moment(answer.logEnd))). What came after their end they cannot show: look at the newest logs."
   }
 
@@ -71,7 +72,13 @@ extension English {
       ? "No: each place was tried from one address only." : "Yes, these were tried from several addresses:"
   }
 
-  func obtained(_ something: Bool) -> String { something ? "obtained data" : "obtained nothing" }
+  func haul(_ haul: Haul) -> String {
+    switch haul {
+    case .nothing: "obtained nothing"
+    case .perhaps: "MAY HAVE OBTAINED DATA"
+    case .something: "OBTAINED DATA"
+    }
+  }
 
   func preserve(items: Int) -> String {
     "Copy \(items == 1 ? "the evidence item" : "the \(items.grouped) evidence items") listed at the end unchanged, and "
@@ -105,20 +112,20 @@ extension English {
       "Read all other requests of \(list(clients, limit: 10)): logins, administration pages, uploads."
     case .revokeFilePrivilege:
       "Take the FILE privilege from the application's database account and set secure_file_priv: files of the server "
-        + "were read through it."
+        + "were asked for through it."
     case .rotateSecrets(let files, let columns):
       "Change the database password and the secrets that the application holds"
-        + (files.isEmpty ? "" : ", first those in the files read: \(list(files, limit: 8))")
+        + (files.isEmpty ? "" : ", first those in the files asked for: \(list(files, limit: 8))")
         + (columns.isEmpty
           ? "." : "\(files.isEmpty ? ", first those" : "; those") in \(list(columns, limit: 8)).")
     case .invalidatePasswords(let columns):
-      "Invalidate the passwords and sessions of those concerned: \(list(columns, limit: 8)) "
-        + "\(columns.count == 1 ? "was" : "were") read. Hashed ones too: they are guessed at leisure."
+      "Invalidate the passwords and sessions of those concerned: \(list(columns, limit: 8)). "
+        + "Hashed ones too: they are guessed at leisure."
     case .callCardCompanies(let columns):
       "Call your acquirer or payment provider: card data may be concerned (\(list(columns, limit: 8))). They say which "
         + "investigator must look, and what must not be touched before."
     case .expectPhishing(let columns):
-      "Expect phishing in your name: mail addresses were read (\(list(columns, limit: 8))). Prepare the customer desk."
+      "Expect phishing in your name: mail addresses are concerned (\(list(columns, limit: 8))). Prepare the customer desk."
     case .prepareReport:
       "Tell your privacy officer now and note the time at which you knew. For Japan the guidelines to the APPI speak of "
         + "3 to 5 days for the prompt report, and of 30 days (60 where a wrongful purpose is suspected) for the final one. "

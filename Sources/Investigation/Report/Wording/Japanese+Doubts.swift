@@ -1,3 +1,4 @@
+import Injection
 import Reconstruction
 
 extension Japanese {
@@ -43,10 +44,17 @@ extension Japanese {
     }
   }
 
-  func unresolved(_ count: Int) -> String { "攻撃者の要求のうち \(count.grouped) 件は解釈できませんでした。" }
+  func unresolved(_ question: Unresolved) -> String {
+    let subject = question.subject.isEmpty ? "ファイル" : question.subject
+    return
+      "\(subject) への問い合わせ \(question.evidence.count.grouped) 回（手法 \(question.technique.rawValue)）。回答は解析していません"
+  }
+
+  func unresolved(_ count: Int) -> String { "攻撃者の要求のうち \(count.grouped) 種類の問い合わせは、回答を解析していません。" }
 
   func assumption(_ assumption: Assumption) -> String {
     switch assumption {
+    case .logFormat(let item, let words): "証拠 \(item)：\(words)"
     case .logsWithoutZone(let zone): "時間帯の記載がないログは \(zone) として読みました。"
     case .databaseTimes(let zone): "データベースの日時は \(zone) のものとしました。"
     case .sameTraffic(let kept, let others):

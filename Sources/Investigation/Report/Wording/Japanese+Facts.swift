@@ -18,7 +18,8 @@ extension Japanese {
       sentences = ["\(by)\(what.joined(separator: "と "))が漏えいしました。"]
       if bound > facts.tally.maximum { sentences.append("応答の大きさからは、最大 \(rows(bound))の可能性があります。") }
     case .dataPossible:
-      let what = [tables.map { "\($0)の最大 \(rows(bound))" }, files].compactMap { $0 }
+      let number = facts.uncounted.isEmpty ? "最大 \(rows(bound))" : "行（件数不明）"
+      let what = [tables.map { "\($0)の\(number)" }, files].compactMap { $0 }
       sentences = [
         "\(by)\(what.joined(separator: "と "))が漏えいした可能性があります。要求された形跡があり、拒まれた形跡がありません。"
       ]
@@ -41,7 +42,12 @@ extension Japanese {
     case .noLogs:
       sentences = ["証拠にアクセスログがないため、攻撃の有無は判断できません。"]
     }
-    if let when = facts.when { sentences.append("漏えいの時期：\(when)") }
+    if !facts.uncounted.isEmpty {
+      sentences.append("\(list(facts.uncounted, limit: 5)) の件数は分かりません。全件が漏えいした可能性があります。")
+    }
+    if let when = facts.when {
+      sentences.append("\(facts.outcome == .dataPossible ? "漏えいしたとすれば、その時期" : "漏えいの時期")：\(when)")
+    }
     if [.noAttack, .attemptsOnly].contains(facts.outcome), facts.unparsed + facts.gaps > 0 {
       sentences.append(incomplete(unparsed: facts.unparsed, gaps: facts.gaps))
     }
@@ -66,9 +72,9 @@ extension Japanese {
   func firstSteps(section: Int) -> String { "これから 1 時間で何をすべきかは、\(section) 章の終わりにあります。" }
   func citationLegend() -> String { "[1:4711] は、証拠 1 の 4711 行目を指します。" }
 
-  func attackerFacts(requests: Int, other: Int?, obtained: Bool) -> String {
+  func attackerFacts(requests: Int, other: Int?, haul: Haul) -> String {
     let rest = other.map { "その他の要求 \($0.grouped) 回" } ?? "その他の要求は不明"
-    return "攻撃 \(self.requests(requests))、\(rest)、\(obtained ? "取得あり" : "取得なし")"
+    return "攻撃 \(self.requests(requests))、\(rest)、\(self.haul(haul))"
   }
 
   func pointFacts(_ result: PointResult) -> String {
@@ -83,6 +89,8 @@ extension Japanese {
   }
 
   func atMost(_ rows: Int) -> String { "応答量からは最大 \(self.rows(rows))" }
+
+  func uncounted() -> String { "読み出された件数は不明。全件の可能性がある" }
 
   func byteComparison(predicted: Int?, observed: Int?) -> String {
     switch (predicted, observed) {
@@ -100,6 +108,6 @@ extension Japanese {
     "\(total.grouped) 件のうち \(shown.grouped) 件" + (revealed ? "" : "（伏せ字。--reveal で表示）")
   }
 
-  func noTables() -> String { "表の行は取り出されていません。" }
+  func noTables() -> String { "表の行が取り出された形跡はありません。" }
   func fileTriedInVain() -> String { "要求されたが、取り出されていない" }
 }

@@ -15,13 +15,14 @@ extension Japanese {
 
   func ongoing(_ answer: Answers.Ongoing?) -> String {
     guard let answer else { return "ログに攻撃は見られません。最後の行より後のことは、このログからは分かりません。" }
-    let before = duration(seconds: answer.secondsBeforeLogEnd)
+    let seconds = answer.secondsBeforeLogEnd
+    let before = seconds == 0 ? "と同時" : "の \(duration(seconds: seconds))前"
     if answer.isOngoing {
-      return "ログの範囲では続いています。最後の攻撃は \(moment(answer.last)) で、ログの終わりの \(before)前です。"
+      return "ログの範囲では続いています。最後の攻撃は \(moment(answer.last)) で、ログの終わり\(before)です。"
         + "下の「これから 1 時間」をただちに始めてください。"
     }
     return "このログの範囲では止まっています。最後の攻撃は \(moment(answer.last)) で、ログの終わり"
-      + "（\(moment(answer.logEnd))）の \(before)前です。その後のことは分かりません。最新のログを確かめてください。"
+      + "（\(moment(answer.logEnd))）\(before)です。その後のことは分かりません。最新のログを確かめてください。"
   }
 
   func earlier(_ answer: Answers.Earlier?) -> String {
@@ -59,7 +60,13 @@ extension Japanese {
     answer.isEmpty ? "いいえ。どの箇所も、一つのアドレスからしか試されていません。" : "はい。次の箇所は、複数のアドレスから試されています。"
   }
 
-  func obtained(_ something: Bool) -> String { something ? "取得あり" : "取得なし" }
+  func haul(_ haul: Haul) -> String {
+    switch haul {
+    case .nothing: "取得なし"
+    case .perhaps: "取得の可能性あり"
+    case .something: "取得あり"
+    }
+  }
 
   func preserve(items: Int) -> String {
     "末尾の一覧の証拠 \(items.grouped) 点を、変更せずに写し、ハッシュ値とともに保管してください。ふつう存在し、今回の証拠にないものは次のとおりです。"
@@ -89,18 +96,18 @@ extension Japanese {
     case .reviewRequests(let clients):
       "\(list(clients, limit: 10)) のその他の要求をすべて確かめる（ログイン、管理画面、アップロード）。"
     case .revokeFilePrivilege:
-      "アプリケーションのデータベースアカウントから FILE 権限を外し、secure_file_priv を設定する。サーバのファイルが読み出されている。"
+      "アプリケーションのデータベースアカウントから FILE 権限を外し、secure_file_priv を設定する。サーバのファイルが要求されている。"
     case .rotateSecrets(let files, let columns):
       "データベースのパスワードと、アプリケーションの秘密情報を変更する。"
-        + (files.isEmpty ? "" : "まず、読み出されたファイルの中のもの（\(list(files, limit: 8))）。")
+        + (files.isEmpty ? "" : "まず、要求されたファイルの中のもの（\(list(files, limit: 8))）。")
         + (columns.isEmpty ? "" : "\(list(columns, limit: 8)) の中のものも。")
     case .invalidatePasswords(let columns):
-      "対象者のパスワードとセッションを無効にする（読み出された列：\(list(columns, limit: 8))）。ハッシュ化されていても、時間をかければ破られる。"
+      "対象者のパスワードとセッションを無効にする（対象の列：\(list(columns, limit: 8))）。ハッシュ化されていても、時間をかければ破られる。"
     case .callCardCompanies(let columns):
       "カード会社・決済代行会社に連絡する。クレジットカード情報が含まれる可能性がある（\(list(columns, limit: 8))）。"
         + "どの調査会社に依頼すべきか、それまで何に触れてはならないかを確かめる。"
     case .expectPhishing(let columns):
-      "自社を装うフィッシングメールに備える。メールアドレスが読み出されている（\(list(columns, limit: 8))）。お客様窓口の準備をする。"
+      "自社を装うフィッシングメールに備える。メールアドレスが含まれる（\(list(columns, limit: 8))）。お客様窓口の準備をする。"
     case .prepareReport:
       "個人情報保護の責任者にただちに知らせ、知った時刻を記録する。個人情報保護法のガイドラインでは、速報は概ね 3～5 日以内、"
         + "確報は 30 日以内（不正の目的によるおそれがある場合は 60 日以内）とされている。ほかの法令や契約にはより短い期限がある（GDPR は 72 時間）。"

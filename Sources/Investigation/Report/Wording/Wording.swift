@@ -40,10 +40,11 @@ protocol Wording: Sendable {
   func citationLegend() -> String
 
   // MARK: What happened, what was taken
-  func attackerFacts(requests: Int, other: Int?, obtained: Bool) -> String
+  func attackerFacts(requests: Int, other: Int?, haul: Haul) -> String
   func pointFacts(_ result: PointResult) -> String
   func sizeModel(_ words: String, explained: Int, samples: Int) -> String
   func atMost(_ rows: Int) -> String
+  func uncounted() -> String
   func byteComparison(predicted: Int?, observed: Int?) -> String
   func samples(shown: Int, of total: Int, revealed: Bool) -> String
   func noTables() -> String
@@ -55,6 +56,7 @@ protocol Wording: Sendable {
   func partlyKnown(cells: Int, rows: Int) -> String
   func gap(_ gap: Gap) -> String
   func unresolved(_ count: Int) -> String
+  func unresolved(_ question: Unresolved) -> String
   func assumption(_ assumption: Assumption) -> String
   func unparsed(item: Int, count: Int, samples: [Int]) -> String
   func leftAside(_ reason: LeftAside.Reason) -> String
@@ -68,7 +70,7 @@ protocol Wording: Sendable {
   func otherRequests(_ count: Int, notable: Int) -> String
   func target(_ target: OtherTarget, concerns: [Answers.Concern]) -> String
   func shared(_ answer: [Answers.SharedHole]) -> String
-  func obtained(_ something: Bool) -> String
+  func haul(_ haul: Haul) -> String
   func preserve(items: Int) -> String
   func source(_ source: Answers.Source) -> String
   func action(_ action: Answers.Action) -> String
@@ -78,11 +80,16 @@ protocol Wording: Sendable {
 /// Words that stand alone: headings, field names, column heads.
 enum Label {
   case title, verdict, happened, taken, uncertain, questions, evidence
-  case trace, firstContact, exfiltration, attackedFrom, holes
+  case trace, firstContact, exfiltration, possibleExfiltration, attackedFrom, holes
   case table, rows, total, extent, columns, condition, order, when, responseBytes, samples, keys
   case files, singleValues, enumerated, schemas, tables, catalogueQuestions
   case grades, notes, gaps, unresolved, assumptions, unparsed, limits
   case itemHash, itemContent, leftAside, none, emptyText
+}
+
+/// Whether an attacker came away with something.
+enum Haul {
+  case nothing, perhaps, something
 }
 
 /// The incident lead's questions.
@@ -96,6 +103,8 @@ struct HeadlineFacts {
   let tally: Tally
   let atMost: Int?
   let tables: Int
+  /// Tables of which the number of rows read is not known.
+  let uncounted: [String]
   let files: Int
   /// The holes, described.
   let holes: [String]

@@ -1,0 +1,19 @@
+#!/bin/sh
+# make bench: generates a log in a temporary folder, measures PROGRAM on it, takes the folder away again.
+#   run.sh PROGRAM        BENCH_BYTES (1 GiB) and BENCH_RUNS (3) may be set; TMPDIR says where the log goes
+set -eu
+
+program=$1
+here=$(dirname "$0")
+swift=${SWIFT:-swift}
+size=${BENCH_BYTES:-1073741824}
+runs=${BENCH_RUNS:-3}
+
+echo "Building the benchmark ..."
+"$swift" build --package-path "$here" --configuration release --quiet
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT INT TERM
+echo "Generating a log of $size bytes in $folder ..."
+"$here/.build/release/generate-log" "$size" >"$folder/access.log" 2>"$folder/facts"
+echo "It holds: $(cat "$folder/facts")"
+"$here/.build/release/measure" "$program" "$folder/access.log" "$runs"

@@ -1,0 +1,50 @@
+# Tenmatsu 顛末. `make` alone lists what there is to do.
+#
+#   lang=ja|en      make demo: the report's language (otherwise that of your locale)
+#   PREFIX=DIR      make install: where to, /usr/local unless told
+#   BENCH_BYTES=N   make bench: size of the generated log, 1 GiB unless told
+#   SWIFT=PATH      the Swift compiler to use
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BENCH_BYTES ?= 1073741824
+
+BINARY = .build/release/tenmatsu
+FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench format install deps release
+
+help: ## This list
+	@echo "Tenmatsu 顛末: who took what, worked out from the logs of an SQL injection."
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name words; do \
+	  printf '%-14s %s\n' "$$name" "$$words"; done
+
+demo: release ## Build, then investigate the recorded intrusion in Examples/
+	@echo "Investigating Examples/intrusion/evidence: an access log and a database dump, both recorded ..."
+	@$(BINARY) investigate Examples/intrusion/evidence $(if $(lang),--lang $(lang))
+
+test: deps ## Check the format, build with warnings as errors, run every test
+	@echo "Checking the format ..."
+	@$(SWIFT) format lint --strict --recursive $(FORMATTED)
+	@echo "Building with warnings as errors; the first time this takes some minutes ..."
+	@TENMATSU_CI=1 $(SWIFT) build --build-tests
+	@SWIFT="$(SWIFT)" Scripts/run-tests.sh
+
+bench: release ## Measure speed and memory on a generated log, against grep (and goaccess, if installed)
+	@SWIFT="$(SWIFT)" BENCH_BYTES="$(BENCH_BYTES)" Benchmarks/run.sh $(BINARY)
+
+format: ## Format the sources as CI expects them
+	@$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+install: release ## Install the program under PREFIX (/usr/local)
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/tenmatsu"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/tenmatsu"
+
+deps: ## Install the system libraries that are missing (Debian, Ubuntu)
+	@SWIFT="$(SWIFT)" Scripts/install-dependencies.sh
+
+release: deps
+	@SWIFT="$(SWIFT)" Scripts/build-release.sh
