@@ -80,6 +80,18 @@ import Testing
     #expect(dump.values("t") == [meant, meant])
   }
 
+  /// Each such value is dropped or decoded in place; were the kept bytes copied for it, this would
+  /// take many minutes.
+  @Test(.timeLimit(.minutes(3))) func `many NULLs and hexadecimal values take no longer than others`()
+    throws
+  {
+    let text = String(repeating: "a", count: 100)
+    let rows = String(repeating: "(NULL,0x41,x'42','\(text)'),\n", count: 20_000)
+    let dump = try read(
+      "CREATE TABLE t (a int, b blob, c blob, d text);\nINSERT INTO t VALUES \(rows)(1,2,3,4);")
+    #expect(dump.rowCounts == [20_001])
+  }
+
   @Test func `a statement too long to hold is passed over`() throws {
     let filler = String(repeating: "x", count: 5 << 20)
     let dump = try read(

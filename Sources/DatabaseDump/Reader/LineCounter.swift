@@ -1,3 +1,5 @@
+import Bytes
+
 /// Numbers the lines of a chunk, counting each byte once, and only as far as someone asks.
 struct LineCounter: Sendable {
   private var line = 1
@@ -12,10 +14,7 @@ struct LineCounter: Sendable {
   /// The line on which the byte at `offset` stands. Offsets asked for never go back.
   mutating func number(at offset: Int, in bytes: Span<UInt8>) -> Int {
     guard offset > counted else { return line }
-    let rest = bytes.extracting(counted..<offset)
-    var breaks = 0
-    for at in rest.indices { breaks &+= rest[at] == 0x0A ? 1 : 0 }
-    line += breaks
+    line += bytes.extracting(counted..<offset).occurrences(of: 0x0A)
     counted = offset
     return line
   }

@@ -1,9 +1,9 @@
+import Bytes
+
 /// The rows of one table while they are read: the row under construction lies at the end and is
 /// either closed or taken back whole.
 struct RowStore: Sendable {
-  /// The bytes; only the first ``used`` count, the rest is room.
   private var arena: [UInt8] = []
-  private(set) var used = 0
   private var cells: [PackedCell] = []
   private var lines: [Int] = []
   private var columnCount = 0
@@ -27,21 +27,21 @@ struct RowStore: Sendable {
   // MARK: - Rows
 
   mutating func beginRow() {
-    used = rowStart
+    arena.removeLast(arena.count - rowStart)
     cellStart = rowStart
     cells.removeLast(cells.count - rowCells)
   }
 
   mutating func endCell(_ form: CellForm) {
-    cells.append(PackedCell(end: used, form: form))
-    cellStart = used
+    cells.append(PackedCell(end: arena.count, form: form))
+    cellStart = arena.count
   }
 
   /// Closes the row, whose cells stand in the table's order.
   mutating func endRow(line: Int) {
     if lines.isEmpty { columnCount = cells.count - rowCells }
     lines.append(line)
-    rowStart = used
+    rowStart = arena.count
     rowCells = cells.count
   }
 
@@ -51,14 +51,14 @@ struct RowStore: Sendable {
   ///   - places: for each cell its column, or nil for one that the table does not have.
   ///   - columns: the number of the table's columns.
   mutating func endRow(line: Int, places: [Int?], columns: Int) {
-    let written = Array(arena[rowStart..<used])
+    let written = Array(arena[rowStart...])
     let ends = Array(cells[rowCells...])
     var sources = [Int?](repeating: nil, count: columns)
     for (cell, place) in places.enumerated() {
       if let place { sources[place] = cell }
     }
     cells.removeLast(ends.count)
-    used = rowStart
+    arena.removeLast(written.count)
     for source in sources {
       if let source {
         let from = source == 0 ? 0 : ends[source - 1].end - rowStart
@@ -73,37 +73,41 @@ struct RowStore: Sendable {
 
   // MARK: - Bytes of the present cell
 
-  mutating func append(_ byte: UInt8) {
-    if used == arena.count { makeRoom(for: 1) }
-    arena[used] = byte
-    used += 1
-  }
+  mutating func append(_ byte: UInt8) { arena.append(byte) }
 
   mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    if used + range.count > arena.count { makeRoom(for: range.count) }
-    var to = used
-    var room = arena.mutableSpan
-    for from in range {
-      room[to] = bytes[from]
-      to &+= 1
-    }
-    used = to
+    arena.append(bytes, in: range)
   }
 
   /// Drops what the present cell holds.
-  mutating func clearCell() { used = cellStart }
+  mutating func clearCell() { arena.removeLast(arena.count - cellStart) }
 
-  /// The bytes of the present cell.
-  var cell: ArraySlice<UInt8> { arena[cellStart..<used] }
+  // No slice of the arena leaves these two: it would still be held while the arena changes, which
+  // would then be copied whole.
 
-  /// Puts other bytes, not more than there are, in place of the present cell's.
-  mutating func replaceCell(with bytes: [UInt8]) {
-    clearCell()
-    append(bytes.span, 0..<bytes.count)
+  /// What the present cell is, if it is an unquoted word, and its first byte and length.
+  var word: (kind: LiteralDecoding.Kind, first: UInt8?, count: Int) {
+    let cell = arena[cellStart...]
+    return (LiteralDecoding.kind(of: cell), cell.first, cell.count)
   }
 
-  private mutating func makeRoom(for count: Int) {
-    let room = max(count, 1 << 16)
-    arena.append(contentsOf: repeatElement(0, count: room))
+  /// Puts what the present cell's digits stand for in their place.
+  ///
+  /// - Parameter prefix: the length of the mark before the digits.
+  /// - Returns: false, and the cell is as before, if there is something else than digits.
+  mutating func decodeCell(_ literal: TupleScanner.Literal, prefix: Int) -> Bool {
+    guard let bytes = decoded(literal, prefix: prefix) else { return false }
+    clearCell()
+    arena += bytes
+    return true
+  }
+
+  private func decoded(_ literal: TupleScanner.Literal, prefix: Int) -> [UInt8]? {
+    let digits = arena[(cellStart + prefix)...]
+    return switch literal {
+    case .text: nil
+    case .hex: LiteralDecoding.hex(digits)
+    case .bits: LiteralDecoding.bits(digits)
+    }
   }
 }

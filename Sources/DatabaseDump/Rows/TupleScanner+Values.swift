@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where in an expression the scanner stands: parentheses open, and the quote it is inside of.
 struct ExpressionNesting: Sendable {
   var depth = 0
@@ -28,11 +30,8 @@ extension TupleScanner {
         }
       }
     } else {
-      while run < end {
-        let byte = bytes[run]
-        if byte == quote || byte == escape { break }
-        run &+= 1
-      }
+      run =
+        bytes.firstOffset(ofAny: quote, escape, quote, escape, from: start, to: end) ?? end
     }
     if isKept { store.append(bytes, start..<run) }
     at = run
@@ -69,11 +68,8 @@ extension TupleScanner {
     }
     state = .after
     form = .text
-    guard isKept, literal != .text else { return }
-    let decoded =
-      literal == .hex ? LiteralDecoding.hex(store.cell) : LiteralDecoding.bits(store.cell)
+    if isKept, literal != .text, !store.decodeCell(literal, prefix: 0) { form = .expression }
     literal = .text
-    if let decoded { store.replaceCell(with: decoded) } else { form = .expression }
   }
 
   // MARK: - Words and numbers
@@ -110,15 +106,11 @@ extension TupleScanner {
   private mutating func beforeQuote(_ store: inout RowStore) {
     state = .value
     guard isKept else { return }
-    let word = store.cell
-    switch word.first {
-    case UInt8(ascii: "_"): literal = .text
-    case UInt8(ascii: "x") where word.count == 1, UInt8(ascii: "X") where word.count == 1:
-      literal = .hex
-    case UInt8(ascii: "b") where word.count == 1, UInt8(ascii: "B") where word.count == 1:
-      literal = .bits
-    case UInt8(ascii: "n") where word.count == 1, UInt8(ascii: "N") where word.count == 1:
-      literal = .text
+    let word = store.word
+    switch (word.first, word.count) {
+    case (UInt8(ascii: "_"), _), (UInt8(ascii: "n"), 1), (UInt8(ascii: "N"), 1): literal = .text
+    case (UInt8(ascii: "x"), 1), (UInt8(ascii: "X"), 1): literal = .hex
+    case (UInt8(ascii: "b"), 1), (UInt8(ascii: "B"), 1): literal = .bits
     default:
       beginExpression()
       return
@@ -132,8 +124,7 @@ extension TupleScanner {
       form = .text
       return
     }
-    let word = store.cell
-    switch LiteralDecoding.kind(of: word) {
+    switch store.word.kind {
     case .null:
       store.clearCell()
       form = .null
@@ -144,15 +135,10 @@ extension TupleScanner {
       store.clearCell()
       state = .value
     case .number: form = .number
-    case .hex: decode(LiteralDecoding.hex(word.dropFirst(2)), &store)
-    case .bits: decode(LiteralDecoding.bits(word.dropFirst(2)), &store)
+    case .hex: form = store.decodeCell(.hex, prefix: 2) ? .text : .expression
+    case .bits: form = store.decodeCell(.bits, prefix: 2) ? .text : .expression
     case .expression: form = .expression
     }
-  }
-
-  private mutating func decode(_ bytes: [UInt8]?, _ store: inout RowStore) {
-    form = bytes == nil ? .expression : .text
-    if let bytes { store.replaceCell(with: bytes) }
   }
 
   // MARK: - Expressions

@@ -1,17 +1,19 @@
 /// The words that steer the parser. Everything else is a name.
-public enum Keyword: UInt8, Sendable, CaseIterable {
+public enum Keyword: String, Sendable, CaseIterable {
   case none
   case select, union, all, distinct, distinctrow, from, `where`, group, by, having, order, limit, offset
   case fetch, first, next, rows, row, only, procedure, into, outfile, dumpfile, `for`, lock, window
   case and, or, xor, not, `is`, null, `true`, `false`, unknown, like, rlike, regexp, `in`, between, sounds
   case div, mod, `case`, when, then, `else`, end, `as`, cast, convert, using, collate, binary, interval
   case exists, any, some, match, against, asc, desc, join, inner, left, right, full, cross, natural, on
-  case straight_join, outer, separator, escape, `default`, dual, values, with, recursive, intersect, except
+  case straightJoin = "straight_join", outer, separator, escape, `default`, dual, values, with, recursive,
+    intersect, except
   case minus, insert, update, delete, drop, create, alter, truncate, replace, set, show, exec, execute
   case declare, waitfor, call, load, handler, `do`, describe, explain, grant, shutdown, merge, copy, prepare
   case table, database, schema, index, view, trigger, function, user, delay, time, date, timestamp
-  case partition, use, force, ignore, sql_no_cache, sql_calc_found_rows, high_priority, array, mode
-  case boolean, language, query, expansion, ilike, similar, isnull, notnull, top, percent_, member, of
+  case partition, use, force, ignore, sqlNoCache = "sql_no_cache", sqlCalcFoundRows = "sql_calc_found_rows",
+    highPriority = "high_priority", array, mode
+  case boolean, language, query, expansion, ilike, similar, isnull, notnull, top, percent, member, of
   case extract, substring, trim, position, both, leading, trailing, character, charset, over, nulls, last
 
   /// The keyword that a word spells, in any letter case.
@@ -27,10 +29,7 @@ public enum Keyword: UInt8, Sendable, CaseIterable {
 
   private static let bySpelling: [[UInt8]: Keyword] = {
     var table: [[UInt8]: Keyword] = [:]
-    for keyword in Keyword.allCases where keyword != .none {
-      table[Array("\(keyword)".utf8.filter { $0 != 0x60 })] = keyword
-    }
-    table[Array("percent".utf8)] = .percent_
+    for keyword in Keyword.allCases where keyword != .none { table[Array(keyword.rawValue.utf8)] = keyword }
     return table
   }()
 

@@ -86,7 +86,7 @@ extension Parser {
     switch keyword {
     case .none, .offset, .first, .next, .rows, .row, .only, .some, .any, .end, .user, .date, .time,
       .timestamp, .mode, .boolean, .language, .query, .expansion, .array, .member, .position,
-      .prepare, .execute, .view, .trigger, .function, .do, .handler, .copy, .top, .percent_, .unknown,
+      .prepare, .execute, .view, .trigger, .function, .do, .handler, .copy, .top, .percent, .unknown,
       .similar, .ilike, .isnull, .notnull, .minus, .extract, .substring, .trim, .separator, .escape,
       .shutdown, .truncate, .merge, .last, .nulls, .over, .window, .delay, .waitfor, .partition, .exec,
       .intersect, .except, .of, .charset, .recursive, .against, .ignore, .force:

@@ -58,7 +58,7 @@ extension Parser {
     let node = add(Node(.select, token: at))
     try expect(.select)
     while [
-      .all, .distinct, .distinctrow, .sql_no_cache, .sql_calc_found_rows, .high_priority, .straight_join,
+      .all, .distinct, .distinctrow, .sqlNoCache, .sqlCalcFoundRows, .highPriority, .straightJoin,
     ]
     .contains(keyword) {
       if keyword == .distinct || keyword == .distinctrow { nodes[node].flag = true }
@@ -240,7 +240,7 @@ extension Parser {
           isLeft = isLeft || parser.keyword == .left
           parser.advance()
         }
-        guard parser.take(.join) || parser.take(.straight_join) else {
+        guard parser.take(.join) || parser.take(.straightJoin) else {
           parser.at = start
           return left
         }

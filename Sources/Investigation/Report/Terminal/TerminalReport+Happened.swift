@@ -34,7 +34,10 @@ extension TerminalReport {
 
   /// The first request of an attacker's address, where it is older than the first attack.
   private var firstContact: OtherTarget? {
-    let first = findings.attackers.flatMap(\.otherTargets).min { ($0.first, $0.line) < ($1.first, $1.line) }
+    let intruders = findings.attackers.filter(\.obtainedSomething)
+    let first = (intruders.isEmpty ? findings.attackers : intruders).flatMap(\.otherTargets).min {
+      ($0.first, $0.line) < ($1.first, $1.line)
+    }
     guard let first, let period = findings.period, first.first < period.first else { return nil }
     return first
   }

@@ -57,7 +57,7 @@ extension English {
   }
 
   func unresolved(_ count: Int) -> String {
-    "\(Self.count(count, "kind")) of question of the intruder were not worked out."
+    "The answers to \(Self.count(count, "group")) of blind questions are not worked out."
   }
 
   func assumption(_ assumption: Assumption) -> String {
