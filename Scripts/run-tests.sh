@@ -9,7 +9,7 @@ before=$(git status --porcelain 2>/dev/null || true)
 
 TENMATSU_CI=1 TMPDIR=$temporary "${SWIFT:-swift}" test --skip-build --disable-xctest
 
-left=$(find "$temporary" -mindepth 1)
+left=$(find "$temporary" -mindepth 1 ! -name '_*swiftpm*.lock')  # those are the package manager's own
 after=$(git status --porcelain 2>/dev/null || true)
 if [ -n "$left" ]; then
   echo "The tests left files behind:" >&2
