@@ -58,13 +58,18 @@ public struct Inspector {
       cookies(bytes.array(in: fields.cookie), path: path ?? pathOnly(bytes, fields.target), into: &found)
       if found.count == before { remember(bytes, fields.cookie) }
     }
-    for (range, name) in [(fields.referer, "Referer"), (fields.userAgent, "User-Agent")] {
-      guard range.count > 2, !isKnownHarmless(bytes, range) else { continue }
-      let before = found.count
-      header(name, bytes.array(in: range), path: path ?? pathOnly(bytes, fields.target), into: &found)
-      if found.count == before { remember(bytes, range) }
-    }
+    header("Referer", bytes, fields.referer, of: fields.target, into: &found)
+    header("User-Agent", bytes, fields.userAgent, of: fields.target, into: &found)
     return found
+  }
+
+  private mutating func header(
+    _ name: String, _ bytes: Span<UInt8>, _ range: Range<Int>, of target: Range<Int>, into found: inout [InjectedValue]
+  ) {
+    guard range.count > 2, !isKnownHarmless(bytes, range) else { return }
+    let before = found.count
+    header(name, bytes.array(in: range), path: pathOnly(bytes, target), into: &found)
+    if found.count == before { remember(bytes, range) }
   }
 
   private func pathOnly(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {

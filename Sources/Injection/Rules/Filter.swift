@@ -37,6 +37,18 @@ enum Filter {
     return false
   }
 
+  /// Whether there is anything but words in it: mere words convict nobody, unless a number stands before them.
+  static func hasStructure(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first(where: { $0 > 0x20 }) else { return false }
+    if first >= 0x30 && first <= 0x39 { return true }
+    return bytes.contains { byte in
+      switch byte {
+      case 0x21...0x2D, 0x2F, 0x3A...0x40, 0x5B...0x5E, 0x60, 0x7B...0x7E: true
+      default: false
+      }
+    }
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true

@@ -10,7 +10,8 @@ public enum Judge {
   ///
   /// - Complexity: O(n) for each of at most five readings.
   public static func verdict(on value: [UInt8], dialect: Dialect) -> Verdict? {
-    guard value.count >= 3, value.count <= maximumLength, Filter.mayHoldSQL(value) else { return nil }
+    guard value.count >= 3, value.count <= maximumLength, Filter.hasStructure(value), Filter.mayHoldSQL(value)
+    else { return nil }
     var best: Verdict?
     for context in Context.allCases {
       if let quote = context.quote, !value.contains(quote) { continue }

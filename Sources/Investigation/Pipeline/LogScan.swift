@@ -84,12 +84,14 @@ struct LogScanner {
         if scan.unparsedSamples.count < LogScan.keptSamples { scan.unparsedSamples.append(number) }
         continue
       }
-      add(bytes, line: number, item: item, to: &scan)
+      add(bytes, range: line, line: number, item: item, to: &scan)
     }
     return scan
   }
 
-  private mutating func add(_ bytes: Span<UInt8>, line: Int, item: Int, to scan: inout LogScan) {
+  private mutating func add(
+    _ bytes: Span<UInt8>, range: Range<Int>, line: Int, item: Int, to scan: inout LogScan
+  ) {
     let moment = clock.moment(of: record)
     scan.records += 1
     scan.hasUnzonedTimes = scan.hasUnzonedTimes || !record.hasZone
@@ -97,7 +99,7 @@ struct LogScanner {
     if let last = scan.last { scan.note(silenceFrom: last, to: moment) }
     if scan.first.map({ moment < $0 }) ?? true { scan.first = moment }
     if scan.last.map({ $0 < moment }) ?? true { scan.last = moment }
-    let found = inspect(bytes)
+    let found = inspect(bytes, range)
     guard !found.isEmpty else { return }
     let host = record.host.isEmpty ? nil : bytes.text(in: record.host.range)
     for value in found {
@@ -115,44 +117,46 @@ struct LogScanner {
   /// What both the common and the combined format tell of a request.
   private func identity(_ bytes: Span<UInt8>, _ moment: Moment) -> UInt64 {
     var hash = bytes.stableHash(in: record.client.range)
-    for part in [
-      bytes.stableHash(in: record.target.range), bytes.stableHash(in: record.method.range),
-      UInt64(bitPattern: moment.seconds), UInt64(record.status), UInt64(bitPattern: record.bytes),
-    ] {
+    func mix(_ part: UInt64) {
       hash = (hash ^ part) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
     }
+    mix(bytes.stableHash(in: record.target.range))
+    mix(bytes.stableHash(in: record.method.range))
+    mix(UInt64(bitPattern: moment.seconds))
+    mix(UInt64(record.status))
+    mix(UInt64(bitPattern: record.bytes))
     return hash
   }
 
   /// Asks the inspector; server escapes are undone first where there are any.
-  private mutating func inspect(_ bytes: Span<UInt8>) -> [InjectedValue] {
-    let ranges = [record.target, record.referer, record.userAgent, record.cookie, record.body].map(\.range)
-    let isEscaped = ranges.contains {
-      bytes.firstOffset(of: 0x5C, from: $0.lowerBound, to: $0.upperBound) != nil
-    }
+  private mutating func inspect(_ bytes: Span<UInt8>, _ line: Range<Int>) -> [InjectedValue] {
+    let isEscaped = bytes.firstOffset(of: 0x5C, from: line.lowerBound, to: line.upperBound) != nil
     guard isEscaped || !record.separateQuery.isEmpty else {
       return inspector.inspect(
         bytes,
         RequestFields(
-          target: ranges[0], referer: ranges[1], userAgent: ranges[2], cookie: ranges[3], body: ranges[4]))
+          target: record.target.range, referer: record.referer.range, userAgent: record.userAgent.range,
+          cookie: record.cookie.range, body: record.body.range))
     }
     fields.removeAll(keepingCapacity: true)
-    var plain: [Range<Int>] = []
-    for (number, range) in ranges.enumerated() {
-      let start = fields.count
-      format.unescape(bytes.extracting(range), into: &field)
-      fields += field
-      if number == 0, !record.separateQuery.isEmpty {
-        format.unescape(bytes.extracting(record.separateQuery.range), into: &field)
-        fields += [UInt8(ascii: "?")] + field
-      }
-      plain.append(start..<fields.count)
+    var target = undo(bytes, record.target)
+    if !record.separateQuery.isEmpty {
+      fields.append(UInt8(ascii: "?"))
+      target = target.lowerBound..<undo(bytes, record.separateQuery).upperBound
     }
+    let plain = RequestFields(
+      target: target, referer: undo(bytes, record.referer), userAgent: undo(bytes, record.userAgent),
+      cookie: undo(bytes, record.cookie), body: undo(bytes, record.body))
     let undone = fields
-    return inspector.inspect(
-      undone.span,
-      RequestFields(
-        target: plain[0], referer: plain[1], userAgent: plain[2], cookie: plain[3], body: plain[4]))
+    return inspector.inspect(undone.span, plain)
+  }
+
+  /// Appends a field to `fields` without the server's escapes, and tells where it stands there.
+  private mutating func undo(_ bytes: Span<UInt8>, _ range: ByteRange) -> Range<Int> {
+    let start = fields.count
+    format.unescape(bytes.extracting(range.range), into: &field)
+    fields += field
+    return start..<fields.count
   }
 }

@@ -2,14 +2,15 @@ import DatabaseDump
 
 /// How a column's values compare (MySQL manual, "Character Sets, Collations, Unicode").
 struct Collation {
-  enum Kind { case number, binary, caseInsensitive }
+  enum Kind { case number, binary, caseInsensitive, unicode }
   let kind: Kind
 
   init(of column: ColumnDefinition) {
     if DatabaseTime.isNumeric(column.baseType) || ["decimal", "float", "double"].contains(column.baseType) {
       kind = .number
     } else if column.isText, column.collation?.hasSuffix("_bin") != true {
-      kind = .caseInsensitive
+      let name = column.collation ?? ""
+      kind = name.contains("unicode") || name.contains("uca") || name.contains("0900") ? .unicode : .caseInsensitive
     } else {
       kind = .binary
     }
@@ -42,8 +43,19 @@ struct Collation {
     case .number: return .number(Double(String(decoding: bytes, as: UTF8.self)) ?? 0)
     case .binary: return .text(bytes.map(UInt32.init))
     case .caseInsensitive: return .text(Collation.weights(String(decoding: bytes, as: UTF8.self)))
+    case .unicode:
+      let weights = Collation.weights(String(decoding: bytes, as: UTF8.self))
+      return .text(weights.map { $0 < 0x80 ? Collation.unicodeOrder[Int($0)] : $0 + 0x80 })
     }
   }
+
+  /// ASCII in the order of the Unicode Collation Algorithm's default table: blanks, punctuation, digits, letters.
+  private static let unicodeOrder: [UInt32] = {
+    var order = [UInt32](repeating: 0, count: 128)
+    let sequence = Array(" _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+    for (position, byte) in sequence.enumerated() { order[Int(byte)] = UInt32(position + 1) }
+    return order
+  }()
 
   /// The primary weights of utf8mb4_general_ci, near enough: letters folded to their base letter's capital,
   /// everything above the BMP alike, trailing blanks without weight (PAD SPACE).

@@ -73,14 +73,34 @@ struct PlainPages {
   ///
   /// Several must differ from each other by more than the payload that a page may repeat, while pages without a
   /// delivery do not; a single one must be larger than anything else that this page ever was.
-  func dependsOnData(_ data: [(size: Int, payload: [UInt8])]) -> Bool {
+  ///
+  /// - Parameter quiet: pages on which constants were delivered.
+  func dependsOnData(_ data: [(size: Int, payload: [UInt8])], quiet: [(size: Int, payload: [UInt8])]) -> Bool {
     guard !data.isEmpty else { return false }
+    if !quiet.isEmpty, PlainPages.variety(quiet + all) <= max(3, (quiet.count + all.count) / 2),
+      PlainPages.differ(data, from: quiet + all)
+    {
+      return true
+    }
     if data.count >= 3, PlainPages.variety(data) >= 3 {
       return all.count < 4 || PlainPages.variety(all) <= max(3, all.count / 2)
     }
     let others = all.map(\.size) + (ordinary.map { [$0.largest] } ?? [])
     guard let largest = others.max() else { return false }
     return data.contains { $0.size > largest + 2 * Encoding.html.length(of: $0.payload) + 16 }
+  }
+
+  /// Whether some page of `data` is larger than every page of `others`, however often the payload is repeated in them.
+  private static func differ(
+    _ data: [(size: Int, payload: [UInt8])], from others: [(size: Int, payload: [UInt8])]
+  ) -> Bool {
+    (0...3).allSatisfy { echoes in
+      func rest(_ page: (size: Int, payload: [UInt8])) -> Int {
+        page.size - echoes * Encoding.html.length(of: page.payload)
+      }
+      guard let largest = others.map(rest).max() else { return false }
+      return data.contains { rest($0) > largest + 16 }
+    }
   }
 
   /// How many different sizes there are once the payload is taken out, as often as explains most of them.
