@@ -8,7 +8,7 @@ final class TemporaryFolder {
   let path: String
 
   init() {
-    var template = Array("/tmp/evidence-XXXXXX".utf8CString)
+    var template = Array((FileManager.default.temporaryDirectory.path + "/evidence-XXXXXX").utf8CString)
     path = unsafe template.withUnsafeMutableBufferPointer { unsafe String(cString: mkdtemp($0.baseAddress!)) }
   }
 
