@@ -62,20 +62,23 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Tests, one per module
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestSupport"], swiftSettings: houseSettings),
     .testTarget(
-      name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "CZlib", "CZstd", "CLzma"],
+      name: "EvidenceTests", dependencies: ["Bytes", "Evidence", "TestSupport"],
       swiftSettings: houseSettings),
-    .testTarget(name: "AccessLogTests", dependencies: ["Bytes", "AccessLog"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "AccessLogTests", dependencies: ["Bytes", "AccessLog", "TestSupport"],
+      swiftSettings: houseSettings),
     .testTarget(
       name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], exclude: ["Fixtures"],
       swiftSettings: houseSettings),
-    .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "TestSupport"], swiftSettings: houseSettings),
     .testTarget(
       name: "InjectionTests", dependencies: ["Injection", "SQLSyntax"], swiftSettings: houseSettings),
     .testTarget(
       name: "ReconstructionTests",
-      dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump"],
+      dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",

@@ -64,7 +64,8 @@ public struct Inspector {
   }
 
   private mutating func header(
-    _ name: String, _ bytes: Span<UInt8>, _ range: Range<Int>, of target: Range<Int>, into found: inout [InjectedValue]
+    _ name: String, _ bytes: Span<UInt8>, _ range: Range<Int>, of target: Range<Int>,
+    into found: inout [InjectedValue]
   ) {
     guard range.count > 2, !isKnownHarmless(bytes, range) else { return }
     let before = found.count

@@ -46,7 +46,8 @@ public struct Reconstructor {
       for reading in asking { collector.add(reading, among: readings, pages) }
       let quiet = readings.filter { $0.question.shape.isConstant && $0.question.attack.status < 400 }
       let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
-      result.succeeded = !models.isEmpty || pages.dependsOnData(open.compactMap(\.page), quiet: quiet.compactMap(\.page))
+      result.succeeded =
+        !models.isEmpty || pages.dependsOnData(open.compactMap(\.page), quiet: quiet.compactMap(\.page))
       result.models = models.map { ($0.words, $0.explained, $0.samples) }
       result.techniques = Array(
         Set(

@@ -1,5 +1,6 @@
 import AccessLog
 import Bytes
+import TestSupport
 import Testing
 
 @Suite struct LineTests {

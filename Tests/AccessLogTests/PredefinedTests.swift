@@ -1,5 +1,6 @@
 import AccessLog
 import Bytes
+import TestSupport
 import Testing
 
 private let combined =
@@ -105,18 +106,5 @@ private let combined =
     let sample = Array(String(repeating: line + "\n", count: 50).utf8)
     let detection = LogFormat.detect(in: sample.span)
     #expect(detection == nil)
-  }
-}
-
-/// A small generator with a seed, so that every run tests the same (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import TestSupport
 import Testing
 
 /// The plain loops that the fast paths replace.
@@ -84,18 +85,5 @@ private enum Plain {
     var found: [String] = []
     while let line = lines.next(in: bytes.span) { found.append(bytes.span.text(in: line)) }
     #expect(found == ["a", "", "", "b\rc", "d\u{0}", "last"])
-  }
-}
-
-/// A small generator with a seed, so that every run tests the same (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

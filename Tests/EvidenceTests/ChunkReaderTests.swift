@@ -1,5 +1,6 @@
 import Bytes
 import Evidence
+import TestSupport
 import Testing
 
 /// All that a reader told about a file.
@@ -136,18 +137,5 @@ struct Reading: Equatable {
       #expect(found[1].sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
       #expect(found.map(\.isWhole) == [true, true, true])
     }
-  }
-}
-
-/// A small generator with a seed, so that every run tests the same (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import SQLSyntax
+import TestSupport
 import Testing
 
 @testable import Reconstruction
@@ -79,7 +80,7 @@ import Testing
 @Suite struct SizeModelTests {
   @Test("A model is found again from the pages that it made, whatever its numbers", arguments: 0..<60)
   func learnt(seed: Int) throws {
-    var generator = Seeded(state: UInt64(seed))
+    var generator = SplitMix(state: UInt64(seed))
     let encoding = Encoding.allCases.randomElement(using: &generator) ?? .plain
     let weight = Int.random(in: 1...3, using: &generator)
     let echoes = Int.random(in: 0...1, using: &generator)
@@ -124,16 +125,5 @@ import Testing
         size: 1_500 + payload.count)
     }
     #expect(SizeModel.learn(from: samples) == nil)
-  }
-}
-
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SQLSyntax
@@ -68,7 +69,7 @@ import Testing
 
   @Test("Any bytes are read without a crash, and every token lies within them")
   func hostile() {
-    var generator = Seeded(state: 7)
+    var generator = SplitMix(state: 7)
     let pieces = [
       "'", "\"", "`", "/*", "*/", "/*!", "--", "#", "(", ")", "0x", "@@", "SELECT", " ", "\\", "UNION", ",",
       "x'", "1.", "e9", "\u{ff}",
@@ -90,17 +91,5 @@ import Testing
       }
       for context in Context.allCases { _ = Fragment(value, context: context, dialect: .mysql) }
     }
-  }
-}
-
-/// A generator with a seed, so that a failure can be had again.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

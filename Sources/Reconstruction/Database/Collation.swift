@@ -10,7 +10,9 @@ struct Collation {
       kind = .number
     } else if column.isText, column.collation?.hasSuffix("_bin") != true {
       let name = column.collation ?? ""
-      kind = name.contains("unicode") || name.contains("uca") || name.contains("0900") ? .unicode : .caseInsensitive
+      kind =
+        name.contains("unicode") || name.contains("uca") || name.contains("0900")
+        ? .unicode : .caseInsensitive
     } else {
       kind = .binary
     }

@@ -75,7 +75,8 @@ struct PlainPages {
   /// delivery do not; a single one must be larger than anything else that this page ever was.
   ///
   /// - Parameter quiet: pages on which constants were delivered.
-  func dependsOnData(_ data: [(size: Int, payload: [UInt8])], quiet: [(size: Int, payload: [UInt8])]) -> Bool {
+  func dependsOnData(_ data: [(size: Int, payload: [UInt8])], quiet: [(size: Int, payload: [UInt8])]) -> Bool
+  {
     guard !data.isEmpty else { return false }
     if !quiet.isEmpty, PlainPages.variety(quiet + all) <= max(3, (quiet.count + all.count) / 2),
       PlainPages.differ(data, from: quiet + all)
