@@ -47,7 +47,7 @@ struct WrongUseTests {
         Error: The log format cannot be used: log format: unknown directive %z
           %h %q %z
                 ^
-        See "Custom Log Formats" in Apache's mod_log_config; write %% for a percent sign.. Give the string as it \
+        See "Custom Log Formats" in Apache's mod_log_config; write %% for a percent sign. Give the string as it \
         stands in the server's configuration, in quotes
         """),
     Case(

@@ -17,5 +17,5 @@ public struct InvestigationError: Error, Sendable, Equatable, CustomStringConver
     self.remedy = remedy
   }
 
-  public var description: String { "\(message). \(remedy)" }
+  public var description: String { message + (message.hasSuffix(".") ? " " : ". ") + remedy }
 }
