@@ -43,7 +43,8 @@ public struct Reconstructor {
         database: database, utcOffset: utcOffset, cache: cache, questions: questions, pages: pages)
       let (readings, models) = reader.read()
       let asking = readings.filter { !$0.question.shape.isConstant }
-      for reading in asking { collector.add(reading, among: readings, pages) }
+      let references = References(readings, pages)
+      for reading in asking { collector.add(reading, references) }
       let quiet = readings.filter { $0.question.shape.isConstant && $0.question.attack.status < 400 }
       let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
       result.succeeded =

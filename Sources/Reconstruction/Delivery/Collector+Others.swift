@@ -3,17 +3,6 @@ import Injection
 
 /// Files, scalars and names of the catalogue: what a delivery may be besides rows.
 extension Collector {
-  /// The size of a page of the same kind that delivered least.
-  func reference(
-    for reading: PointReader.Reading, _ readings: [PointReader.Reading], _ pages: PlainPages
-  ) -> Int? {
-    let same = readings.filter {
-      $0.question.pattern == reading.question.pattern && $0.question.attack.status < 400
-        && $0.question.line != reading.question.line
-    }
-    return same.compactMap(\.question.attack.bytes).min() ?? pages.ordinary?.largest
-  }
-
   mutating func add(file: Shape.File, _ reading: PointReader.Reading, reference: Int?) {
     guard let size = reading.question.attack.bytes, let model = reading.model else {
       // Without a model: what the page has more than one of its kind that delivered nothing. The difference of

@@ -45,18 +45,15 @@ struct Collector {
 
   // MARK: - Readings
 
-  /// - Parameters:
-  ///   - readings: all of the injection point, to compare sizes where no model could be learnt.
-  ///   - pages: what the point's pages look like without a delivery.
-  mutating func add(
-    _ reading: PointReader.Reading, among readings: [PointReader.Reading], _ pages: PlainPages
-  ) {
+  /// - Parameter references: the point's smallest pages, to compare with where no model could be learnt.
+  mutating func add(_ reading: PointReader.Reading, _ references: References) {
+    let reference = references.size(for: reading)
     guard reading.verdict != .refuted else {
       for file in reading.question.shape.files { note(file: file.path, bytes: 0, grade: .possible, reading) }
       return
     }
     let shape = reading.question.shape
-    for file in shape.files { add(file: file, reading, reference: reference(for: reading, readings, pages)) }
+    for file in shape.files { add(file: file, reading, reference: reference) }
     if shape.scalars.count == 1, shape.sources.isEmpty, shape.files.isEmpty {
       add(scalar: shape.scalars[0], reading)
     }
@@ -65,7 +62,7 @@ struct Collector {
       if source.isCatalogue {
         add(catalogue: source, reading)
       } else {
-        add(source, isFirst: number == 0, reading, reference: reference(for: reading, readings, pages))
+        add(source, isFirst: number == 0, reading, reference: reference)
       }
     }
   }

@@ -56,19 +56,6 @@ struct PlainPages {
     return (try? evaluator.evaluate(condition, in: Evaluator.Scope()))?.isTrue == false
   }
 
-  /// Whether a page differs from two pages without data by the payload that it repeats, and by nothing else.
-  func repeats(_ size: Int, _ payload: [UInt8], besides quiet: [AttackRequest]) -> Bool {
-    let pages = all + quiet.compactMap { attack in attack.bytes.map { ($0, attack.value.payload) } }
-    for echoes in 1...3 {
-      for encoding in [Encoding.html, .htmlDecimal, .plain, .percent] {
-        let own = size - echoes * encoding.length(of: payload)
-        let alike = pages.filter { $0.size - echoes * encoding.length(of: $0.payload) == own }
-        if Set(alike.map(\.size)).count >= 2 { return true }
-      }
-    }
-    return false
-  }
-
   /// Whether responses to questions for data depend on what was asked, although no model could be learnt.
   ///
   /// Several must differ from each other by more than the payload that a page may repeat, while pages without a

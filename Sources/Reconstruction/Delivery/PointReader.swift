@@ -71,10 +71,11 @@ struct PointReader {
       models.compactMap { slot, model in
         distinctLengths(constants[slot] ?? [], under: model) >= 2 ? slot : nil
       })
+    let echoes = EchoedPages(pages, questions)
     for index in readings.indices {
       let slot = self.slot(of: readings[index], among: models)
       guard let slot, let model = models[slot] else {
-        readings[index].verdict = judgeWithoutModel(readings[index])
+        readings[index].verdict = judgeWithoutModel(readings[index], echoes)
         continue
       }
       readings[index].model = model
@@ -238,17 +239,12 @@ struct PointReader {
   }
 
   /// Without a model a response refutes its question when it is an error, or the page that comes with anything.
-  private func judgeWithoutModel(_ reading: Reading) -> Outcome {
+  private func judgeWithoutModel(_ reading: Reading, _ echoes: EchoedPages) -> Outcome {
     let attack = reading.question.attack
     if (400...599).contains(attack.status) { return .refuted }
     guard let size = attack.bytes else { return .open }
     if pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
-    // The page is the one that constants got, or differs from a page without data by its own payload alone.
-    let quiet = questions.filter {
-      $0.shape.isConstant && $0.attack.status < 400 && $0.pattern == reading.question.pattern
-    }
-    if quiet.contains(where: { $0.attack.bytes == size }) { return .refuted }
-    return pages.repeats(size, attack.value.payload, besides: quiet.map(\.attack)) ? .refuted : .open
+    return echoes.explain(size, of: reading.question) ? .refuted : .open
   }
 
   // MARK: - What else the database may have been

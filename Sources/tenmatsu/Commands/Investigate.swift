@@ -66,6 +66,11 @@ struct Investigate: ParsableCommand {
     if let timeZone, Zone(timeZone) == nil {
       throw ValidationError("--time-zone takes a zone such as Asia/Tokyo, +09:00 or UTC, not \(timeZone)")
     }
+    if cite != nil, paths.contains("-") {
+      throw ValidationError(
+        "--cite reads the cited lines a second time, and standard input can be read only once. Give the log as a file"
+      )
+    }
     if json, output == nil, !reveal, Console.outputIsTerminal {
       throw ValidationError(
         "The JSON holds personal values in full and is not written to a terminal. Send it to a file with --output or a pipe, or add --reveal"
