@@ -3,7 +3,7 @@
 set -eu
 
 if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then
-  echo "Swift 6.2 or newer is needed: https://www.swift.org/install/" >&2
+  echo "Swift 6.3 or newer is needed: https://www.swift.org/install/" >&2
   exit 1
 fi
 if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists zlib libzstd liblzma; then exit 0; fi
@@ -14,6 +14,7 @@ for package in zlib1g-dev libzstd-dev liblzma-dev pkg-config; do
     missing="$missing $package"
   fi
 done
+if [ -z "$missing" ]; then exit 0; fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
   echo "These are needed, with their headers: zlib, libzstd, liblzma; and pkg-config." >&2
@@ -25,9 +26,10 @@ if [ "$(id -u)" = 0 ]; then
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
   as_root="sudo"
 else
+  if command -v sudo >/dev/null 2>&1; then become="sudo sh -c"; else become="su -c"; fi
   echo "Some system packages are missing. Install them with this command, then run make again:" >&2
   echo >&2
-  echo "    sudo apt-get install$missing" >&2
+  echo "    $become 'apt-get update && apt-get install --yes$missing'" >&2
   echo >&2
   exit 1
 fi
