@@ -18,20 +18,35 @@ public enum Keyword: String, Sendable, CaseIterable {
 
   /// The keyword that a word spells, in any letter case.
   static func spelled(by word: Span<UInt8>) -> Keyword {
-    guard word.count >= 2, word.count <= longest else { return .none }
-    var lower = [UInt8]()
-    lower.reserveCapacity(word.count)
-    for index in word.indices { lower.append(word[index] | (isUpper(word[index]) ? 0x20 : 0)) }
-    return bySpelling[lower] ?? .none
+    guard word.count >= 2, word.count <= Spelling.longest else { return .none }
+    return bySpelling[Spelling(word)] ?? .none
   }
 
-  private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  /// A word's bytes in lower case, packed so that looking one up allocates nothing.
+  private struct Spelling: Hashable {
+    static let longest = 24
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
 
-  private static let bySpelling: [[UInt8]: Keyword] = {
-    var table: [[UInt8]: Keyword] = [:]
-    for keyword in Keyword.allCases where keyword != .none { table[Array(keyword.rawValue.utf8)] = keyword }
+    init(_ word: Span<UInt8>) {
+      for index in word.indices {
+        let byte = word[index]
+        let lower = UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        switch index / 8 {
+        case 0: first = first << 8 | lower
+        case 1: second = second << 8 | lower
+        default: third = third << 8 | lower
+        }
+      }
+    }
+  }
+
+  private static let bySpelling: [Spelling: Keyword] = {
+    var table: [Spelling: Keyword] = [:]
+    for keyword in Keyword.allCases where keyword != .none {
+      table[Spelling(Array(keyword.rawValue.utf8).span)] = keyword
+    }
     return table
   }()
-
-  private static let longest = bySpelling.keys.map(\.count).max() ?? 0
 }
