@@ -34,8 +34,10 @@ public struct Reconstructor {
       for attack in attacks {
         if Reconstructor.delivers(attack), let question = UnionQuestion(attack, database: database) {
           questions.append(question)
+          // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.
+          if question.shape.isConstant { unresolved.add(attack) }
         } else {
-          unresolved.add(attack, database: database)
+          unresolved.add(attack)
         }
       }
       let pages = PlainPages(attacks, ordinary: ordinaryPages[point.path], utcOffset: utcOffset)
@@ -94,7 +96,7 @@ struct UnresolvedQuestions {
   private var kinds: [Kind: (payload: [UInt8], lines: [EvidenceLine])] = [:]
 
   /// Notes a question about data; probes that ask nothing of the database are none.
-  mutating func add(_ attack: AttackRequest, database: Database) {
+  mutating func add(_ attack: AttackRequest) {
     let verdict = attack.value.verdict
     guard
       verdict.reasons.contains(.subquery) || verdict.reasons.contains(.stackedStatement)

@@ -16,6 +16,8 @@ import Testing
       ("1' aNd/**/oRd(MiD((sElEcT/**/1),1,1))>1#", .boolean),
       ("-1 UNION SELECT 1,LOAD_FILE(0x2f6574),3", .union),
       ("1||(SELECT 1 FROM dual)", .boolean), ("x\"; WAITFOR DELAY '0:0:5'--", .stacked),
+      ("-1 UNION SELECT email,password FROM members", .union), ("5 UNION SELECT a FROM t LIMIT 0,1", .union),
+      ("-1\u{0B}UNION/**/SELECT\u{0C}1,2#", .union),
       ("1 AND 3=CAST((CHR(113))||(SELECT version())::text AS NUMERIC)", .boolean),
     ])
   func attacks(value: String, technique: Technique) throws {

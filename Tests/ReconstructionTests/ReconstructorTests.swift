@@ -141,6 +141,17 @@ import Testing
     #expect(found.enumerated.tables == ["shop.people"])
   }
 
+  @Test("What a query gathers in a variable is asked for, too")
+  func variables() throws {
+    let payload =
+      "-1 UNION SELECT 1,(SELECT(@x)FROM(SELECT(@x:=0x00),(SELECT(@x)FROM(shop.people)WHERE(@x)IN(@x:=CONCAT(@x,0x0a,mail))))q),3-- -"
+    let found = Reconstructor(database: Database(), utcOffset: 0).reconstruct([
+      try attack(payload, line: 1, bytes: 9_000)
+    ])
+    #expect(found.obtained.map(\.table) == ["people"])
+    #expect(found.obtained.map(\.columns) == [["mail"]])
+  }
+
   @Test("An attack on a page that does not listen takes nothing, whatever it asks for")
   func failed() throws {
     let attacks =

@@ -56,6 +56,7 @@ struct Shape {
     for select in tree.children(of: root) where tree.nodes[select].kind == .select {
       reader.read(select: select)
     }
+    reader.readAssignments()
     sources = Shape.merged(reader.sources)
     files = reader.files
     scalars = reader.scalars

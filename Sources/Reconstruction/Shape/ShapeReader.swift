@@ -29,6 +29,29 @@ struct ShapeReader {
     }
   }
 
+  /// What is gathered in a variable on the way, `@x:=CONCAT(@x,email)`, comes out with the variable.
+  mutating func readAssignments() {
+    for select in tree.nodes.indices where tree.nodes[select].kind == .select && !selects.contains(select) {
+      selects.append(select)
+      for value in assignedValues(below: select) { walk(value, .whole) }
+      selects.removeLast()
+    }
+  }
+
+  /// The values assigned in a SELECT itself, not in the queries inside it.
+  private func assignedValues(below index: Int) -> [Int] {
+    var found: [Int] = []
+    for child in tree.children(of: index) where tree.nodes[child].kind != .select {
+      if tree.nodes[child].op == .assign,
+        let value = tree.children(of: child).dropFirst().first(where: { _ in true })
+      {
+        found.append(value)
+      }
+      found += assignedValues(below: child)
+    }
+    return found
+  }
+
   /// An output expression: its parts that are columns become sources, what else is not constant a scalar.
   mutating func read(output expression: Int, _ manner: CellUse.Manner) {
     let before = (sources.map(\.columns), files.count, scalars.count)

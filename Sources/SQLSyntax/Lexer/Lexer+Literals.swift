@@ -7,7 +7,7 @@ extension Lexer {
       let isHex = peek(1) | 0x20 == 0x78
       var end = at + 2
       while end < source.count, isHex ? isHexDigit(source[end]) : source[end] | 1 == 0x31 { end += 1 }
-      if end > at + 2, end == source.count || !Lexer.isWordByte(source[end]) {
+      if end > at + 2, !continuesWord(end) {
         at = end
         return append(isHex ? .hexadecimal : .bits, start)
       }
@@ -24,9 +24,9 @@ extension Lexer {
         digits()
       }
     }
-    if at < source.count, Lexer.isWordByte(source[at]), !source[start..<at].contains(0x2E) {
+    if continuesWord(at), !source[start..<at].contains(0x2E) {
       var end = at
-      while end < source.count, Lexer.isWordByte(source[end]) { end += 1 }
+      while continuesWord(end) { end += 1 }
       if Keyword.spelled(by: source.span.extracting(at..<end)) == .none {
         at = end
         return append(.word, start)
@@ -101,7 +101,7 @@ extension Lexer {
 
   mutating func word() {
     let start = at
-    while at < source.count, Lexer.isWordByte(source[at]) { at += 1 }
+    while continuesWord(at) { at += 1 }
     let length = at - start
     let first = source[start] | 0x20
     if peek(0) == 0x27, length == 1, first == 0x78 || first == 0x62 || first == 0x6E {

@@ -99,6 +99,12 @@ public struct Lexer {
     }
   }
 
+  /// Whether the byte at `index` belongs to the word before it. A lone no-break space does not.
+  func continuesWord(_ index: Int) -> Bool {
+    guard index < source.count, Lexer.isWordByte(source[index]) else { return false }
+    return source[index] != 0xA0 || index > 0 && source[index - 1] >= 0x80
+  }
+
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private mutating func lineComment() {
