@@ -36,6 +36,19 @@ struct DocumentationTests {
     return object.values.reduce(into: Set(object.keys)) { $0.formUnion(members(of: $1)) }
   }
 
+  @Test("Every file and folder that the map names is there")
+  func map() throws {
+    let map = try String(contentsOf: Self.repository.appending(path: "docs/map.md"), encoding: .utf8)
+    let places = map.matches(of: #/`([A-Za-z]+\/[A-Za-z+\/.]*)`/#).map { String($0.1) }
+    #expect(!places.isEmpty)
+    let missing = places.filter { place in
+      !["Sources/" + place, place].contains { candidate in
+        FileManager.default.fileExists(atPath: Self.repository.appending(path: candidate).path)
+      }
+    }
+    #expect(missing == [])
+  }
+
   @Test(
     "Every link between the documents leads somewhere", arguments: ["README.md", "CONTRIBUTING.md", "docs"])
   func links(_ name: String) throws {
