@@ -63,6 +63,7 @@ public struct Investigation: Sendable {
     let meter = Meter(sizes: inputs.map(\.size), report: report)
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
+    guard !logs.isEmpty else { throw noLogs(findings.leftAside, hasDump: inputs.contains { !$0.isLog }) }
     let numbered = Numbering(
       logs: logs, dumps: scanner.scanDumps(inputs.filter { !$0.isLog }, asked: logs, &findings))
     Assembly(numbered: numbered, options: options).fill(&findings)

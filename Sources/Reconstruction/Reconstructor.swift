@@ -61,6 +61,10 @@ public struct Reconstructor {
       reconstruction.points.append(result)
     }
     collector.finish(into: &reconstruction)
+    for index in reconstruction.points.indices {
+      reconstruction.points[index].hasOpenQuestions = unresolved.points.contains(
+        reconstruction.points[index].point)
+    }
     reconstruction.unresolved = unresolved.finish()
     return reconstruction
   }
@@ -95,6 +99,9 @@ struct UnresolvedQuestions {
 
   private var kinds: [Kind: (payload: [UInt8], lines: [EvidenceLine])] = [:]
 
+  /// The injection points through which they were asked.
+  var points: Set<InjectionPoint> { Set(kinds.keys.map(\.point)) }
+
   /// Notes a question about data; probes that ask nothing of the database are none.
   mutating func add(_ attack: AttackRequest) {
     let verdict = attack.value.verdict
@@ -104,6 +111,7 @@ struct UnresolvedQuestions {
       let fragment = Fragment(attack.value.payload, context: verdict.context, dialect: .mysql)
     else { return }
     let tables = Subjects.tables(in: fragment.tree)
+    guard verdict.touchesFile || Subjects.readsColumns(fragment.tree) else { return }
     guard !tables.isEmpty || verdict.touchesFile else { return }
     let kind = Kind(
       point: attack.point, technique: verdict.technique, subject: tables.joined(separator: ", "))
@@ -126,6 +134,20 @@ struct UnresolvedQuestions {
 
 /// What a fragment is about.
 enum Subjects {
+  /// Whether some query in it reads a table's columns or counts its rows. `(SELECT 'x' FROM t)='x'` does neither: it
+  /// asks which product this is.
+  static func readsColumns(_ tree: SyntaxTree) -> Bool {
+    tree.nodes.indices.contains { select in
+      guard tree.nodes[select].kind == .select, tree.child(of: select, kind: .from) != nil else {
+        return false
+      }
+      return tree.children(of: select).contains { clause in
+        tree.nodes[clause].kind != .from
+          && tree.descendants(of: clause).contains { [.name, .star].contains(tree.nodes[$0].kind) }
+      }
+    }
+  }
+
   /// The tables named anywhere in it, without those of probes that read no table at all.
   static func tables(in tree: SyntaxTree) -> [String] {
     var names: Set<String> = []

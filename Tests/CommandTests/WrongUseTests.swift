@@ -51,6 +51,13 @@ struct WrongUseTests {
         stands in the server's configuration, in quotes
         """),
     Case(
+      testDescription: "a log format that no line fits",
+      arguments: ["investigate", "access.log", "--format", "%t|%h|%r"], status: 3,
+      message: """
+        Error: No web server log was found (access.log: could not be read: none of its 143 lines fits the format \
+        custom). Give the access logs of nginx or Apache; for a format of its own, name it with --format
+        """),
+    Case(
       testDescription: "a missing file", arguments: ["investigate", "missing.log"], status: 3,
       message: """
         Error: missing.log: no such file or folder. Check the path, and whether the medium that holds it is mounted.

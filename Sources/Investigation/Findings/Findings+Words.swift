@@ -18,9 +18,10 @@ extension Input {
 }
 
 extension Findings {
-  /// Part of the input could not be read: damaged or unreadable files.
+  /// Part of the input could not be read: damaged or unreadable files, or a log of which most lines do not parse.
   public var isIncomplete: Bool {
     leftAside.contains { if case .unreadable = $0.reason { true } else { false } }
+      || evidence.contains { $0.unparsedLines * 2 > $0.lines }
       || gaps.contains { if case .damaged = $0.reason { true } else { false } }
   }
 }

@@ -187,6 +187,8 @@ public struct Attacker: Sendable {
   public var obtainedSomething: Bool
   /// The first and the last attack request.
   public var evidence: [EvidenceLine] = []
+  /// The points that let something out to this address.
+  public var fruitfulPoints: Set<InjectionPoint> = []
 
   public init(
     client: String,

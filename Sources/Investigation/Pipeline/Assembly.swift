@@ -140,7 +140,10 @@ struct Assembly {
       }
       if !attacker.points.contains(attack.point) { attacker.points.append(attack.point) }
       let line = EvidenceLine(item: attack.item, line: attack.line)
-      if open.contains(attack.point), fruitful.contains(line) { attacker.obtainedSomething = true }
+      if open.contains(attack.point), fruitful.contains(line) {
+        attacker.obtainedSomething = true
+        attacker.fruitfulPoints.insert(attack.point)
+      }
       // The attacks come in the order of their times: the first line stays, the last one is replaced.
       attacker.evidence = attacker.evidence.prefix(1) + [line]
       byClient[attack.client] = attacker

@@ -30,7 +30,13 @@ struct EvidenceScanner {
     for input in inputs {
       guard case .accessLog(let format) = input.content else { continue }
       do throws(EvidenceError) {
-        scanned.append(try scan(input, format))
+        let item = try scan(input, format)
+        if item.scan.records == 0, item.scan.unparsedLines > 0 {
+          let why = "none of its \(item.scan.unparsedLines) lines fits the format \(format.name)"
+          findings.leftAside.append(LeftAside(path: input.file.path, reason: .unreadable(why)))
+        } else {
+          scanned.append(item)
+        }
       } catch {
         findings.leftAside.append(LeftAside(path: input.file.path, reason: .unreadable(error.message)))
       }

@@ -51,6 +51,8 @@ public struct PointResult: Sendable {
   /// The product whose dialect the successful requests speak.
   public var product: String?
   public var succeeded = false
+  /// Data was asked for by techniques whose answers are not worked out: whether it came out is not known.
+  public var hasOpenQuestions = false
   /// Size models by which deliveries were recognised, in words, with the number of known deliveries they predict.
   public var models: [(words: String, explained: Int, samples: Int)] = []
   /// The first and the last request to it.

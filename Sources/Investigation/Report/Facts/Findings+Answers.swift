@@ -38,7 +38,7 @@ extension Findings {
       let users = attackers.filter { $0.points.contains(point) }
       guard users.count > 1 else { return nil }
       return Answers.SharedHole(
-        point: point, attackers: users.map { ($0.client, $0.actor, $0.obtainedSomething) })
+        point: point, attackers: users.map { ($0.client, $0.actor, $0.fruitfulPoints.contains(point)) })
     }
   }
 

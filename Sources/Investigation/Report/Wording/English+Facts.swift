@@ -87,7 +87,9 @@ extension English {
 
   func pointFacts(_ result: PointResult) -> String {
     var facts = [
-      result.succeeded ? "LETS DATA OUT" : "let nothing out", Self.count(result.attempts, "attempt"),
+      result.succeeded
+        ? "LETS DATA OUT" : result.hasOpenQuestions ? "answers not worked out" : "let nothing out",
+      Self.count(result.attempts, "attempt"),
     ]
     if !result.techniques.isEmpty { facts.append("techniques: \(list(result.techniques.map(\.rawValue)))") }
     if let product = result.product { facts.append("database: \(product)") }

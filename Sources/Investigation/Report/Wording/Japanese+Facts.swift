@@ -78,7 +78,10 @@ extension Japanese {
   }
 
   func pointFacts(_ result: PointResult) -> String {
-    var facts = [result.succeeded ? "取り出しに成功" : "取り出しなし", "試行 \(requests(result.attempts))"]
+    var facts = [
+      result.succeeded ? "取り出しに成功" : result.hasOpenQuestions ? "回答は未解析" : "取り出しなし",
+      "試行 \(requests(result.attempts))",
+    ]
     if !result.techniques.isEmpty { facts.append("手法 \(list(result.techniques.map(\.rawValue)))") }
     if let product = result.product { facts.append("データベース \(product)") }
     return facts.joined(separator: "／")
