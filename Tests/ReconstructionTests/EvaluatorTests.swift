@@ -127,3 +127,31 @@ import Testing
     #expect(SizeModel.learn(from: samples) == nil)
   }
 }
+
+@Suite struct HostileArithmeticTests {
+  @Test(
+    "Numbers at the edge of 64 bits are no crash",
+    arguments: [
+      "-9223372036854775807-1 DIV -1", "(-9223372036854775807-1) DIV -1", "(-9223372036854775807-1) % -1",
+      "MOD(-9223372036854775807-1,-1)", "ABS(-9223372036854775807-1)", "MID('abc',9223372036854775807,5)",
+      "MID('abc',2,9223372036854775807)", "SUBSTRING('abc',-9223372036854775807)",
+      "RIGHT('abc',9223372036854775807)",
+      "LEFT('abc',-9223372036854775807)", "9223372036854775807+1", "9223372036854775807*9",
+      "1<<9223372036854775807",
+      "SPACE(9223372036854775807)", "REPEAT('ab',9223372036854775807)", "LPAD('a',9223372036854775807,'b')",
+      "7 DIV 0",
+      "CHAR(-1,9223372036854775807)", "ELT(9223372036854775807,'a')", "1e400", "-1e400 = 1", "CEIL(1e300)",
+      "(SELECT mail FROM people LIMIT 9223372036854775806,9223372036854775806)",
+      "(SELECT SUM(9223372036854775807) FROM people)", "CAST('x' AS CHAR(9223372036854775807))",
+    ])
+  func edges(expression: String) throws {
+    let tree = try #require(SyntaxTree(statement: Array("SELECT \(expression)".utf8), dialect: .mysql))
+    let evaluator = Evaluator(
+      tree: tree, snapshot: snapshot(try shop(), Snapshot.Assumptions(asOf: readTime)))
+    _ = try? evaluator.rows(ofQuery: tree.root, in: Evaluator.Scope())
+    let payload = "-1 UNION SELECT \(expression),2-- -"
+    _ = Reconstructor(database: try shop(), utcOffset: 0).reconstruct([
+      try attack(payload, line: 1, bytes: 900)
+    ])
+  }
+}

@@ -83,7 +83,9 @@ extension Collector {
       let asked = "\(source.condition ?? "")\u{0}\(source.order ?? "")\u{0}\(position ?? -1)"
       merge(row, as: .asked(asked), into: &entry)
     case .range(_, let count):
-      entry.table.rowsAtMost = (entry.table.rowsAtMost ?? 0) + min(count, bound(reading) ?? count)
+      // LIMIT 5,18446744073709551615 is MySQL's own way to say: all from the fifth on.
+      let most = min(count, bound(reading) ?? count, 1 << 40)
+      entry.table.rowsAtMost = (entry.table.rowsAtMost ?? 0) + most
     case .wholeTable, .filtered:
       entry.table.rowsAtMost = max(entry.table.rowsAtMost ?? 0, bound(reading) ?? 0)
       if bound(reading) == nil { entry.wholeReads += 1 }

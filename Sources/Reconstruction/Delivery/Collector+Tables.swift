@@ -142,7 +142,7 @@ extension Collector {
     let askedPosition = reading.question.shape.sources.lazy.compactMap { source -> Int? in
       switch source.extent {
       case .row(let offset): offset
-      case .range(let offset, _): offset + position
+      case .range(let offset, _): offset &+ position
       default: nil
       }
     }.first

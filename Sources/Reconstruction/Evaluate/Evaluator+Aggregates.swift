@@ -67,7 +67,9 @@ extension Evaluator {
         guard let integer = row.values[0].integer, row.values[0].number == Double(integer) else {
           return .unknown
         }
-        total += integer
+        let (sum, overflow) = total.addingReportingOverflow(integer)
+        if overflow { return .unknown }
+        total = sum
       }
       return rows.isEmpty ? .null : derived(.integer(total), rows.map(\.values[0]))
     default: return .unknown

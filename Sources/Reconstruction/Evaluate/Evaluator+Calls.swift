@@ -276,7 +276,7 @@ extension Evaluator {
   private func slice(_ value: Datum, from start: Int, count: Int) -> Datum {
     let all = characters(value)
     let lower = min(start, all.count)
-    let upper = min(all.count, count > all.count ? all.count : start + count)
+    let upper = count > all.count ? all.count : min(all.count, lower + count)
     let offsets = all.map(\.startIndex) + [value.bytes?.count ?? 0]
     return Datum(value: .bytes(value.bytes ?? [], isBinary: value.isBinary), cells: value.cells)
       .clipped(to: offsets[lower]..<offsets[max(lower, upper)])
@@ -329,7 +329,7 @@ extension Evaluator {
     case "least": return arguments.min { (compare($0, $1) ?? 0) < 0 }
     case "strcmp":
       return arguments.count == 2 ? compare(value, arguments[1]).map { .integer(Int64($0)) } : nil
-    case "abs": return value.integer.map { .integer(abs($0)) }
+    case "abs": return value.integer.map { $0 == .min ? .unknown : .integer(abs($0)) }
     case "floor", "ceil", "ceiling", "round":
       guard arguments.count == 1, let number = value.number, number.magnitude < 9e15 else { return nil }
       return .integer(
@@ -339,7 +339,7 @@ extension Evaluator {
             : name == "round" ? number.rounded(.toNearestOrAwayFromZero) : number.rounded(.up)))
     case "mod":
       guard arguments.count == 2, let a = value.integer, let b = arguments[1].integer else { return nil }
-      return b == 0 ? .null : .integer(a % b)
+      return quotient(a.remainderReportingOverflow(dividingBy: b))
     default: return nil
     }
   }

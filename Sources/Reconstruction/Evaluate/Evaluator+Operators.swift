@@ -85,8 +85,8 @@ extension Evaluator {
       case .add: return a.addingReportingOverflow(b).overflow ? .null : .integer(a + b)
       case .subtract: return a.subtractingReportingOverflow(b).overflow ? .null : .integer(a - b)
       case .multiply: return a.multipliedReportingOverflow(by: b).overflow ? .null : .integer(a * b)
-      case .integerDivide: return b == 0 ? .null : .integer(a / b)
-      case .modulo: return b == 0 ? .null : .integer(a % b)
+      case .integerDivide: return quotient(a.dividedReportingOverflow(by: b))
+      case .modulo: return quotient(a.remainderReportingOverflow(dividingBy: b))
       case .bitAnd: return .integer(a & b)
       case .bitOr: return .integer(a | b)
       case .bitXor: return .integer(a ^ b)
@@ -98,6 +98,11 @@ extension Evaluator {
     }
     // Decimals print with a scale that depends on types which a fragment does not show.
     return .unknown
+  }
+
+  /// NULL where MySQL divides by zero, and where the result leaves the 64 bits.
+  func quotient(_ result: (partialValue: Int64, overflow: Bool)) -> Datum {
+    result.overflow ? .null : .integer(result.partialValue)
   }
 
   /// The order of two values as MySQL compares them; nil where one is NULL or unknown.
