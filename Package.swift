@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
-    .target(name: "SQLSyntax", swiftSettings: houseSettings),
+    .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "Injection", dependencies: ["Bytes", "SQLSyntax"], swiftSettings: houseSettings),
     .target(
       name: "Reconstruction",

@@ -111,8 +111,8 @@ public struct Inspector {
     while at < range.upperBound {
       let byte = bytes[at]
       if byte == 0x25 {
-        if at + 2 < range.upperBound, let high = PercentDecoding.nibble(bytes[at + 1]),
-          let low = PercentDecoding.nibble(bytes[at + 2])
+        if at + 2 < range.upperBound, let high = bytes[at + 1].hexDigitValue,
+          let low = bytes[at + 2].hexDigitValue
         {
           let decoded = high << 4 | low
           if decoded == 0x25 { return true }  // encoded twice

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Percent-encoding undone (RFC 3986, section 2.1; HTML's form encoding for `+`), as lenient as servers are.
 enum PercentDecoding {
   /// Decodes `%XX` and `%uXXXX`; what is no valid escape stays as it is.
@@ -11,7 +13,9 @@ enum PercentDecoding {
     while at < source.count {
       let byte = source[at]
       if byte == 0x25 {
-        if at + 2 < source.count, let high = nibble(source[at + 1]), let low = nibble(source[at + 2]) {
+        if at + 2 < source.count, let high = source[at + 1].hexDigitValue,
+          let low = source[at + 2].hexDigitValue
+        {
           decoded.append(high << 4 | low)
           at += 3
           continue
@@ -34,25 +38,18 @@ enum PercentDecoding {
   static func isEncoded(_ bytes: [UInt8]) -> Bool {
     var at = 0
     while at + 2 < bytes.count {
-      if bytes[at] == 0x25, nibble(bytes[at + 1]) != nil, nibble(bytes[at + 2]) != nil { return true }
+      if bytes[at] == 0x25, bytes[at + 1].hexDigitValue != nil, bytes[at + 2].hexDigitValue != nil {
+        return true
+      }
       at += 1
     }
     return false
   }
 
-  static func nibble(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
-  }
-
   private static func scalar(_ digits: ArraySlice<UInt8>) -> Unicode.Scalar? {
     var value: UInt32 = 0
     for digit in digits {
-      guard let nibble = nibble(digit) else { return nil }
+      guard let nibble = digit.hexDigitValue else { return nil }
       value = value << 4 | UInt32(nibble)
     }
     return Unicode.Scalar(value)

@@ -4,20 +4,15 @@ struct Target {
   let pathEnd: Int
   /// The path as logged, without an absolute form's scheme and authority.
   let pathStart: Int
-  /// The authority of an absolute-form target.
-  let authority: String?
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var start = 0
-    var authority: String?
     if bytes.starts(with: Array("http://".utf8)) || bytes.starts(with: Array("https://".utf8)) {
       let host = bytes[4] == 0x73 ? 8 : 7
       let end = bytes[host...].firstIndex { $0 == 0x2F || $0 == 0x3F } ?? bytes.count
-      authority = String(decoding: bytes[host..<end], as: UTF8.self)
       start = end
     }
-    self.authority = authority
     pathStart = start
     pathEnd = bytes[start...].firstIndex(of: 0x3F) ?? bytes.count
   }

@@ -152,7 +152,7 @@ struct EvidenceScanner {
     let item = EvidenceItem(
       number: 0, path: input.file.path, kind: .databaseDump, format: "mysqldump (\(dump.product.rawValue))",
       sha256: sha256,
-      bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0,
+      bytes: reader.rawBytes, lines: reader.lines, unparsedLines: dump.problems.count + dump.problemsLeftOut,
       unparsedSamples: dump.problems.prefix(10).map(\.line))
     return ScannedItem(
       file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum],

@@ -1,8 +1,10 @@
+import Bytes
+
 /// What MySQL's literals stand for (MySQL manual, "Literal Values").
 public enum Literals {
   /// `0x41` or `x'41'`: bytes; an odd number of digits is padded on the left.
   public static func bytes(ofHexadecimal text: ArraySlice<UInt8>) -> [UInt8] {
-    var digits = text.dropFirst(2).compactMap(nibble)
+    var digits = text.dropFirst(2).compactMap(\.hexDigitValue)
     if digits.count % 2 == 1 { digits.insert(0, at: 0) }
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
@@ -49,15 +51,6 @@ public enum Literals {
     case 0x5A: bytes.append(0x1A)
     case 0x25, 0x5F: bytes += [0x5C, byte]
     default: bytes.append(byte)
-    }
-  }
-
-  private static func nibble(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
     }
   }
 }
