@@ -39,8 +39,7 @@ extension Evaluator {
     if Evaluator.aggregateNames.contains(name) { return try aggregate(name, index, in: scope) }
     if let result = try lazy(name, index, scope) { return result }
     let arguments = try operands(index, scope)
-    if let result = try textCall(name, arguments) { return result }
-    if let result = measureCall(name, arguments) { return result }
+    if let result = try apply(name, arguments) { return result }
     switch name {
     case "sleep": return arguments.first?.isUnknown == true ? .unknown : .integer(0)
     case "benchmark": return .integer(0)
@@ -52,6 +51,11 @@ extension Evaluator {
     default:
       throw gap("the function \(name)")
     }
+  }
+
+  /// A function that looks at nothing but its arguments; nil where it is none that is known.
+  func apply(_ name: String, _ arguments: [Datum]) throws(EvaluationGap) -> Datum? {
+    try textCall(name, arguments) ?? measureCall(name, arguments)
   }
 
   /// Functions that look at some of their arguments only.
@@ -117,7 +121,7 @@ extension Evaluator {
       "trim",
       "ltrim", "rtrim", "lpad", "rpad", "replace", "repeat", "space", "substring", "substr", "mid", "left",
       "right",
-      "char", "compress", "md5", "sha1", "sha", "sha2", "insert", "substring_index", "convert_tz", "format":
+      "char", "bin", "oct", "conv", "compress", "md5", "sha1", "sha", "sha2", "insert", "substring_index", "convert_tz", "format":
       if arguments.contains(where: \.isUnknown) { return .unknown }
       if arguments.contains(where: \.isNull), name != "quote", name != "char" {
         return Datum(value: .null, cells: arguments.flatMap(\.cells))
@@ -171,6 +175,14 @@ extension Evaluator {
         return same(Array(String(integer, radix: 16, uppercase: true).utf8), binary: false)
       }
       return same(Encoding.hexadecimal(bytes), binary: false)
+    case "bin", "oct", "conv":
+      let from = name == "conv" ? number(1) ?? 0 : 10
+      let to = name == "bin" ? 2 : name == "oct" ? 8 : number(2) ?? 0
+      guard (2...36).contains(from), (2...36).contains(to) else { throw gap(name) }
+      let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isHexDigit || $0.isASCII && $0.isLetter }
+      guard let number = value.isNumber ? value.integer.map(UInt64.init(bitPattern:)) : UInt64(digits, radix: from)
+      else { throw gap(name) }
+      return same(Array(String(number, radix: to, uppercase: true).utf8), binary: false)
     case "unhex": return same(Literals.bytes(ofHexadecimal: ([0x30, 0x78] + bytes)[...]), binary: true)
     case "to_base64": return same(Encoding.base64(bytes, lineLength: 76), binary: false)
     case "quote":
@@ -289,7 +301,7 @@ extension Evaluator {
       "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr",
       "locate",
       "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round",
-      "mod", "strcmp",
+      "mod", "strcmp", "sign", "pow", "power", "bit_count",
     ]
     guard names.contains(name) else { return nil }
     if arguments.contains(where: \.isUnknown) { return .unknown }
@@ -329,6 +341,19 @@ extension Evaluator {
     case "least": return arguments.min { (compare($0, $1) ?? 0) < 0 }
     case "strcmp":
       return arguments.count == 2 ? compare(value, arguments[1]).map { .integer(Int64($0)) } : nil
+    case "sign": return value.number.map { .integer($0 > 0 ? 1 : $0 < 0 ? -1 : 0) }
+    case "bit_count": return value.integer.map { .integer(Int64($0.nonzeroBitCount)) }
+    case "pow", "power":
+      guard arguments.count == 2, let base = value.integer, let exponent = arguments[1].integer, exponent >= 0,
+        exponent < 64
+      else { return nil }
+      var power: Int64 = 1
+      for _ in 0..<exponent {
+        let (next, overflow) = power.multipliedReportingOverflow(by: base)
+        if overflow { return nil }
+        power = next
+      }
+      return .integer(power)
     case "abs": return value.integer.map { $0 == .min ? .unknown : .integer(abs($0)) }
     case "floor", "ceil", "ceiling", "round":
       guard arguments.count == 1, let number = value.number, number.magnitude < 9e15 else { return nil }

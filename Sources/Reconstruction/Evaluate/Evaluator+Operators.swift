@@ -35,13 +35,18 @@ extension Evaluator {
     default: break
     }
     let right = try operand(index, 1, scope)
+    // A server variable compared with itself is true whatever it holds.
+    if op == .equal, left.isUnknown, right.isUnknown, isSameText(index) { return .truth(true) }
+    return try operate(op, left, right)
+  }
+
+  /// An operator that looks at both of its operands, applied to values.
+  func operate(_ op: Operator, _ left: Datum, _ right: Datum) throws(EvaluationGap) -> Datum {
     if op == .nullSafeEqual {
       if left.isUnknown || right.isUnknown { return .unknown }
       return derived(
         .truth(left.isNull == right.isNull && (left.isNull || compare(left, right) == 0)), [left, right])
     }
-    // A server variable compared with itself is true whatever it holds.
-    if op == .equal, left.isUnknown, right.isUnknown, isSameText(index) { return .truth(true) }
     if let open = both(left, right) { return open }
     switch op {
     case .xor: return derived(.truth(left.isTrue != right.isTrue), [left, right])
@@ -118,10 +123,7 @@ extension Evaluator {
     if left.isBinary && right.isBinary {
       return a == b ? 0 : a.lexicographicallyPrecedes(b) ? -1 : 1
     }
-    let (x, y) = (
-      Collation.weights(String(decoding: a, as: UTF8.self)),
-      Collation.weights(String(decoding: b, as: UTF8.self))
-    )
-    return x == y ? 0 : x.lexicographicallyPrecedes(y) ? -1 : 1
+    let (x, y) = (Collation(kind: collation).key(a), Collation(kind: collation).key(b))
+    return x == y ? 0 : x < y ? -1 : 1
   }
 }

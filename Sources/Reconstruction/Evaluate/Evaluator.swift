@@ -11,6 +11,8 @@ struct EvaluationGap: Error, Equatable {
 struct Evaluator {
   let tree: SyntaxTree
   let snapshot: Snapshot
+  /// How texts compare where no column says so.
+  var collation = Collation.Kind.caseInsensitive
   /// Combinations of joined rows beyond which a join is not computed.
   static let maximumCombinations = 4_000_000
 

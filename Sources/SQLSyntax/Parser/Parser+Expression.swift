@@ -11,7 +11,9 @@ extension Parser {
   mutating func continuation(of first: Int, minimum: Int = 0) throws(Failure) -> Int {
     var left = first
     while true {
+      let start = nodes[left].tokens.lowerBound
       if let next = try predicate(on: left, minimum: minimum) {
+        cover(next, from: start)
         left = next
         continue
       }
@@ -24,6 +26,7 @@ extension Parser {
       let right = try expression(precedence + 1)
       append(left, to: node)
       append(right, to: node)
+      cover(node, from: start)
       left = node
     }
   }

@@ -1,6 +1,13 @@
 extension Parser {
   /// A literal, a name, a call, something in parentheses, or one of those behind a sign.
   mutating func operand() throws(Failure) -> Int {
+    let start = at
+    let node = try uncoveredOperand()
+    cover(node, from: start)
+    return node
+  }
+
+  private mutating func uncoveredOperand() throws(Failure) -> Int {
     switch token.kind {
     case .number, .hexadecimal, .bits, .variable:
       let kinds: [Token.Kind: Node.Kind] = [

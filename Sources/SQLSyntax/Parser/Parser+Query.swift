@@ -6,6 +6,7 @@ extension Parser {
       if parser.keyword == .with { try parser.skipCommonTables() }
       try parser.selectTerm(into: node)
       try parser.unions(into: node)
+      parser.cover(node, from: parser.nodes[node].token)
       return node
     }
   }

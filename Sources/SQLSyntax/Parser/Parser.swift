@@ -84,6 +84,14 @@ struct Parser {
       nodes[nodes[parent].lastChild].nextSibling = child
     }
     nodes[parent].lastChild = child
+    let (own, inner) = (nodes[parent].tokens, nodes[child].tokens)
+    let first = min(own.lowerBound, inner.lowerBound)
+    nodes[parent].tokens = first..<max(own.upperBound, inner.upperBound, at)
+  }
+
+  /// Notes that a node was read from all tokens from `first` to the one at hand.
+  mutating func cover(_ node: Int, from first: Int) {
+    nodes[node].tokens = first..<max(first + 1, at)
   }
 
   mutating func nested<T>(_ body: (inout Parser) throws(Failure) -> T) throws(Failure) -> T {

@@ -132,6 +132,8 @@ public struct Node: Sendable, Equatable {
   public var token: Int
   /// The alias's token, or the last token that belongs to the node.
   public var auxiliary = Node.noIndex
+  /// The tokens that the node was read from, its parentheses included.
+  public var tokens: Range<Int>
   var firstChild = Node.noIndex
   var lastChild = Node.noIndex
   var nextSibling = Node.noIndex
@@ -141,6 +143,7 @@ public struct Node: Sendable, Equatable {
     self.token = token
     self.op = op
     self.flag = flag
+    tokens = token..<token + 1
   }
 }
 

@@ -1,0 +1,208 @@
+import DatabaseDump
+
+/// A function of one character of an unknown text, as SQL computes it: `ORD(c)`, `HEX(c)`, `INSTR('abc', c)`.
+struct CharacterFunction {
+  /// What it computes, for memory of what was worked out before.
+  let key: String
+  /// Whether it goes by the character's code, so that nothing holds for a whole range of characters at once.
+  let isNumeric: Bool
+  /// Code points that the function knows by name.
+  let literals: [UInt32]
+  /// The result for a character, under a collation.
+  let value: (UInt32, Collation.Kind) -> Datum
+  /// Which code of the character it is, where it is nothing but that.
+  let code: Code?
+  /// Whether it looks at the first byte alone, as ASCII does.
+  let goesByFirstByte: Bool
+
+  init(
+    key: String, isNumeric: Bool, literals: [UInt32], value: @escaping (UInt32, Collation.Kind) -> Datum,
+    code: Code?, goesByFirstByte: Bool = false
+  ) {
+    self.key = key
+    self.isNumeric = isNumeric
+    self.literals = literals
+    self.value = value
+    self.code = code
+    self.goesByFirstByte = goesByFirstByte
+  }
+
+  enum Code { case ord, ascii }
+
+  /// The character itself, as text.
+  static var identity: CharacterFunction {
+    CharacterFunction(
+      key: "c", isNumeric: false, literals: [], value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
+      code: nil)
+  }
+
+  /// Whether it is the character as it stands.
+  var isIdentity: Bool { key == "c" }
+
+  /// The code of the first character: ORD its bytes as one big-endian number, ASCII its first byte
+  /// (MySQL manual, "String Functions").
+  static func code(_ code: Code) -> CharacterFunction {
+    CharacterFunction(
+      key: code == .ord ? "ord(c)" : "ascii(c)", isNumeric: true, literals: [],
+      value: { character, _ in .integer(CharacterFunction.number(character, code)) }, code: code,
+      goesByFirstByte: code == .ascii)
+  }
+
+  /// The function with another one applied to its result.
+  func mapped(
+    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [],
+    _ transform: @escaping (Datum, Collation.Kind) -> Datum
+  ) -> CharacterFunction {
+    let inner = value
+    return CharacterFunction(
+      key: name + "<" + key + ">", isNumeric: isNumeric || self.isNumeric, literals: self.literals + literals,
+      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte)
+  }
+
+  /// UTF-8 of a code point; nothing for the end of the text.
+  static func bytes(of code: UInt32) -> [UInt8] {
+    guard code != CodeSet.end, let scalar = Unicode.Scalar(code) else { return [] }
+    return Array(String(scalar).utf8)
+  }
+
+  static func number(_ code: UInt32, _ kind: Code) -> Int64 {
+    switch code {
+    case 0..<0x80: Int64(code)
+    case 0x80..<0x800:
+      kind == .ascii ? Int64(0xC0 | code >> 6) : Int64((0xC0 | code >> 6) << 8 | 0x80 | code & 0x3F)
+    case 0x800..<0x10000:
+      kind == .ascii
+        ? Int64(0xE0 | code >> 12)
+        : Int64((0xE0 | code >> 12) << 16 | (0x80 | code >> 6 & 0x3F) << 8 | 0x80 | code & 0x3F)
+    default:
+      kind == .ascii
+        ? Int64(0xF0 | code >> 18)
+        : Int64(0xF0 | code >> 18) << 24 | Int64(0x80 | code >> 12 & 0x3F) << 16
+          | Int64(0x80 | code >> 6 & 0x3F) << 8 | Int64(0x80 | code & 0x3F)
+    }
+  }
+}
+
+extension CharacterFunction {
+  /// The characters for which the function's result counts as true, and as false.
+  ///
+  /// Functions that go by the code are asked for every code point, others for ASCII, for the letters with marks and
+  /// for those that the function names; between those all characters are the same to it.
+  func truth() -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+    var whenTrue = CodeSet.none
+    var whenFalse = CodeSet.none
+    let kinds: [Collation.Kind] = isNumeric ? [.binary] : [.binary, .caseInsensitive, .unicode]
+    for kind in kinds {
+      var (holds, fails) = (Spans(), Spans())
+      var isTrueInASCII = [Bool?](repeating: nil, count: 128)
+      for code in UInt32(0)..<128 { isTrueInASCII[Int(code)] = answer(code, kind) }
+      for span in spansBeyondASCII {
+        switch answer(span.lowerBound, kind) {
+        case true?: holds.add(span)
+        case false?: fails.add(span)
+        case nil:
+          holds.add(span)
+          fails.add(span)
+        }
+      }
+      whenTrue = whenTrue.union(
+        CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set))
+      whenFalse = whenFalse.union(
+        CodeSet(ascii: { isTrueInASCII[Int($0)] != true }, beyond: fails.set))
+    }
+    return (whenTrue, whenFalse)
+  }
+
+  /// NULL counts as false, as it does in every condition; nil where the result is not known.
+  private func answer(_ code: UInt32, _ kind: Collation.Kind) -> Bool? {
+    let result = value(code, kind)
+    return result.isUnknown ? nil : result.isTrue ?? false
+  }
+
+  /// Stretches above ASCII of which one member stands for all.
+  private var spansBeyondASCII: [ClosedRange<UInt32>] {
+    if goesByFirstByte {
+      return (UInt32(0xC2)...0xF4).flatMap { byte -> [ClosedRange<UInt32>] in
+        switch byte {
+        case ..<0xE0: [(byte & 0x1F) << 6...((byte & 0x1F) << 6 | 0x3F)]
+        case 0xE0: [0x800...0xFFF]
+        case 0xED: [0xD000...0xD7FF]
+        case ..<0xF0: [(byte & 0xF) << 12...((byte & 0xF) << 12 | 0xFFF)]
+        case 0xF0: [0x10000...0x3FFFF]
+        case 0xF4: [0x100000...0x10FFFF]
+        default: [(byte & 7) << 18...((byte & 7) << 18 | 0x3FFFF)]
+        }
+      }
+    }
+    if isNumeric {
+      return CodeSet.beyondASCII.ranges.flatMap { range in
+        (UInt32(range.lowerBound)...UInt32(range.upperBound)).map { $0...$0 }
+      }
+    }
+    // Letters with marks and half- and full-width forms compare as others do; each is asked for by itself.
+    var starts = Set<UInt32>(0x80...0x370).union(0xFF00...0xFFF0)
+    for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }
+    starts.formUnion([0xD800, 0xE000])
+    let sorted = starts.sorted()
+    return zip(sorted, sorted.dropFirst() + [0x110000]).compactMap { start, next in
+      start == 0xD800 || start >= next ? nil : start...(next - 1)
+    }
+  }
+
+  private struct Spans {
+    var set = IntegerSet.empty
+    mutating func add(_ span: ClosedRange<UInt32>) {
+      set.extend(with: Int64(span.lowerBound)...Int64(span.upperBound))
+    }
+  }
+}
+
+/// Character tests worked out before: an attacker asks the same thing of every character.
+///
+/// One thread reads the questions; the memory is not shared between threads.
+final class CharacterTests {
+  private var known: [String: CharacterTest] = [:]
+  private var codes: [CodeComparison: CharacterTest] = [:]
+
+  private struct CodeComparison: Hashable {
+    let isOrd: Bool
+    let numbers: IntegerSet
+  }
+
+  func test(_ function: CharacterFunction, literal: UInt32? = nil) -> CharacterTest {
+    if let test = known[function.key] { return test }
+    let (whenTrue, whenFalse) = function.truth()
+    let test = CharacterTest(whenTrue: whenTrue, whenFalse: whenFalse, literal: literal)
+    known[function.key] = test
+    return test
+  }
+
+  /// Whether a character's code is one of `numbers`. Codes rise with the code points, so that ranges stay ranges.
+  ///
+  /// - Complexity: O(ranges × log code points).
+  func test(_ code: CharacterFunction.Code, among numbers: IntegerSet) -> CharacterTest {
+    let key = CodeComparison(isOrd: code == .ord, numbers: numbers)
+    if let test = codes[key] { return test }
+    var set = CodeSet.none
+    for range in numbers.ranges where range.upperBound >= 0 {
+      let first = CharacterTests.firstCode(atLeast: max(0, range.lowerBound), code)
+      let last = CharacterTests.firstCode(atLeast: range.upperBound &+ 1, code)
+      if first < last { set = set.union(CodeSet(first...(last - 1))) }
+    }
+    let literal = numbers.single.flatMap { _ in set.single }
+    let test = CharacterTest(whenTrue: set, whenFalse: set.complement, literal: literal)
+    codes[key] = test
+    return test
+  }
+
+  /// The first code point whose code is `number` or more; behind the last one where there is none.
+  private static func firstCode(atLeast number: Int64, _ code: CharacterFunction.Code) -> UInt32 {
+    var low: UInt32 = 0
+    var high: UInt32 = 0x110000
+    while low < high {
+      let middle = (low + high) / 2
+      if CharacterFunction.number(middle, code) < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

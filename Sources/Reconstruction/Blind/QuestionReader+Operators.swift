@@ -1,0 +1,255 @@
+import DatabaseDump
+import SQLSyntax
+
+extension QuestionReader {
+  mutating func unary(_ index: Int) -> Term {
+    guard let operand = first(of: index) else { return .open("an operand is missing") }
+    let (inner, op) = (term(operand), tree.nodes[index].op)
+    switch op {
+    case .not: return not(condition(inner))
+    case .plus: return inner
+    case .binary:
+      // BINARY makes comparisons exact; the value stays what it is.
+      if case .constant(let datum) = inner, let bytes = datum.bytes {
+        return .constant(.text(bytes, isBinary: true))
+      }
+      return inner
+    default: return mapped(inner, "\(op)") { evaluator, datum in try? evaluator.unary(op, datum) }
+    }
+  }
+
+  mutating func binary(_ index: Int) -> Term {
+    let parts = Array(tree.children(of: index))
+    guard parts.count == 2 else { return .open("an operand is missing") }
+    let op = tree.nodes[index].op
+    switch op {
+    case .and:
+      let left = condition(term(parts[0]))
+      if left.datum?.isTrue == false { return .no }
+      return and(left, condition(term(parts[1])))
+    case .or:
+      let left = condition(term(parts[0]))
+      if left.datum?.isTrue == true { return .yes }
+      return or(left, condition(term(parts[1])))
+    case .xor:
+      let (left, right) = (condition(term(parts[0])), condition(term(parts[1])))
+      if let holds = left.datum?.isTrue { return holds ? not(right) : right }
+      if let holds = right.datum?.isTrue { return holds ? not(left) : left }
+      if left.datum != nil || right.datum != nil { return .constant(.null) }
+      return combine(index, "xor", [left, right])
+    case .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if tree.sql(of: parts[0], isFolded: true) == tree.sql(of: parts[1], isFolded: true),
+        parts[0] != ownLiteral
+      {
+        return .constant(.truth([.equal, .nullSafeEqual, .lessOrEqual, .greaterOrEqual].contains(op)))
+      }
+      return compare(op, term(parts[0]), term(parts[1]), isBinary: isBinary(parts[0]) || isBinary(parts[1]))
+    case .concatenate, .jsonExtract, .assign, .memberOf: return combine(index, "\(op)", parts.map { term($0) })
+    default:
+      let (left, right) = (term(parts[0]), term(parts[1]))
+      if let constant = right.datum {
+        return mapped(left, "\(op) \(label(of: right))") { evaluator, datum in
+          try? evaluator.operate(op, datum, constant)
+        }
+      }
+      if let constant = left.datum {
+        return mapped(right, "\(label(of: left)) \(op)") { evaluator, datum in
+          try? evaluator.operate(op, constant, datum)
+        }
+      }
+      return combine(index, "\(op)", [left, right])
+    }
+  }
+
+  /// Whether an operand makes a comparison go by bytes: BINARY, a cast to it, or a collation that ends in `_bin`.
+  func isBinary(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .unary: return node.op == .binary
+    case .cast: return tree.text(of: node.auxiliary).elementsEqual("binary".utf8) { $0 | 0x20 == $1 }
+    case .collate: return tree.text(of: node.auxiliary).suffix(4).elementsEqual("_bin".utf8)
+    default: return false
+    }
+  }
+
+  /// A function of one operand applied to whatever the operand is.
+  mutating func mapped(_ term: Term, _ name: String, _ apply: @escaping (Evaluator, Datum) -> Datum?) -> Term {
+    let evaluator = evaluator
+    switch term {
+    case .constant(let datum):
+      if let result = apply(evaluator, datum), !result.isUnknown { return .constant(result) }
+      return .effect(Effect(label: name + " " + label(of: term)))
+    case .choice(let subject, let claim, let yes, let no):
+      return .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply))
+    case .character(let subject, let place, let function):
+      return .character(
+        subject, place: place,
+        function.mapped(name) { datum, kind in
+          var evaluator = evaluator
+          evaluator.collation = kind
+          return apply(evaluator, datum) ?? .unknown
+        })
+    case .measure(let subject, let measure, let function):
+      return .measure(subject, measure, function.mapped(name) { apply(evaluator, $0) ?? .unknown })
+    case .text(let subject):
+      // Arithmetic reads a text as a number.
+      return .measure(subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
+    case .own, .effect: return .effect(Effect(label: name + " " + label(of: term), delay: delay(of: term)))
+    case .slice, .location, .comparison: return .open("arithmetic on a part of a text")
+    case .open: return term
+    }
+  }
+
+  /// An operator or function on several operands whose result is not computed: told apart by the claim in it.
+  mutating func combine(_ index: Int, _ name: String, _ operands: [Term]) -> Term {
+    if let lifted = lifted(operands, { reader, arguments in reader.combine(index, name, arguments) }) {
+      return lifted
+    }
+    for operand in operands { if case .open = operand { return operand } }
+    if operands.contains(where: \.isUnknown) { return .text(subject(index)) }
+    let delays = operands.compactMap(delay)
+    return .effect(
+      Effect(
+        label: name + "(" + operands.map(label).joined(separator: ",") + ")",
+        delay: delays.isEmpty ? nil : delays.reduce(0, +)))
+  }
+
+  // MARK: - Predicates
+
+  mutating func between(_ index: Int) -> Term {
+    let parts = Array(tree.children(of: index))
+    guard parts.count == 3 else { return .open("BETWEEN without bounds") }
+    let value = term(parts[0])
+    let isBinary = parts.contains { self.isBinary($0) }
+    let inside = and(
+      compare(.greaterOrEqual, value, term(parts[1]), isBinary: isBinary),
+      compare(.lessOrEqual, value, term(parts[2]), isBinary: isBinary))
+    return tree.nodes[index].flag ? not(inside) : inside
+  }
+
+  mutating func inList(_ index: Int) -> Term {
+    var parts = tree.children(of: index).map { $0 }
+    guard parts.count > 1 else { return .open("IN without a list") }
+    let value = term(parts.removeFirst())
+    let candidates = parts.map { term($0) }
+    let isNegated = tree.nodes[index].flag
+    let constants = candidates.compactMap(\.datum)
+    if constants.count == candidates.count, let member = member(value, of: constants) {
+      return isNegated ? not(member) : member
+    }
+    var any = Term.no
+    for candidate in candidates { any = or(any, compare(.equal, value, candidate)) }
+    return isNegated ? not(any) : any
+  }
+
+  /// Membership among constants in one test, where the value is a character or a number.
+  private func member(_ value: Term, of constants: [Datum]) -> Term? {
+    switch value {
+    case .character(let subject, let place, let function):
+      if let code = function.code, constants.allSatisfy(\.isNumber) {
+        let test = tests.test(code, among: IntegerSet(constants.compactMap(\.integer)))
+        return .proposition(subject, .test(.character(place, test)))
+      }
+      let evaluator = evaluator
+      let list = constants.map { label(of: .constant($0)) }.joined(separator: ",")
+      let literals = constants.flatMap { QuestionReader.codes($0.bytes ?? []) }
+      let membership = function.mapped("in(\(list))", literals: literals) { datum, kind in
+        var evaluator = evaluator
+        evaluator.collation = kind
+        return .truth(constants.contains { evaluator.compare(datum, $0) == 0 })
+      }
+      let test = tests.test(membership, literal: literals.count == 1 ? literals[0] : nil)
+      return .proposition(subject, .test(.character(place, test)))
+    case .measure(let subject, let measure, let function) where function.value == nil:
+      guard constants.allSatisfy({ $0.integer != nil }) else { return nil }
+      let test = NumberTest(IntegerSet(constants.compactMap(\.integer)))
+      return .proposition(subject, .test(.measure(measure, test)))
+    default: return nil
+    }
+  }
+
+  mutating func isTest(_ index: Int) -> Term {
+    let node = tree.nodes[index]
+    guard let operand = first(of: index) else { return .open("IS without an operand") }
+    let value = term(operand)
+    switch tree.tokens[node.token].keyword {
+    case .true, .false:
+      let holds = condition(value)
+      return (tree.tokens[node.token].keyword == .true) == node.flag ? not(holds) : holds
+    default:
+      switch value {
+      case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _),
+        .measure(let subject, _, _):
+        let claim = Claim.test(.isNull)
+        return .proposition(subject, node.flag ? .not(claim) : claim)
+      default: return mapped(value, node.flag ? "is not null" : "is null") { .truth($1.isNull != node.flag) }
+      }
+    }
+  }
+
+  mutating func like(_ index: Int) -> Term {
+    let parts = Array(tree.children(of: index))
+    guard parts.count >= 2 else { return .open("LIKE without a pattern") }
+    let node = tree.nodes[index]
+    let (value, pattern) = (term(parts[0]), term(parts[1]))
+    let isBinary = isBinary(parts[0]) || isBinary(parts[1])
+    let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C
+    if let lifted = lifted([value, pattern], { reader, arguments in
+      reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
+    }) {
+      return node.flag ? not(lifted) : lifted
+    }
+    let result = match(index, value, pattern, escape: escape, isBinary: isBinary)
+    return node.flag ? not(result) : result
+  }
+
+  private mutating func match(
+    _ index: Int, _ value: Term, _ pattern: Term, escape: UInt8, isBinary: Bool
+  ) -> Term {
+    let isLike = tree.nodes[index].op == .like
+    guard let bytes = pattern.datum?.bytes else {
+      return combine(index, isLike ? "like" : "regexp", [value, pattern])
+    }
+    return matched(value, bytes, isLike: isLike, escape: escape, isBinary: isBinary)
+      ?? combine(index, isLike ? "like" : "regexp", [value, pattern])
+  }
+
+  /// Whether a value matches a constant pattern; nil where nothing unknown is in it.
+  mutating func matched(_ value: Term, _ bytes: [UInt8], isLike: Bool, escape: UInt8 = 0x5C, isBinary: Bool)
+    -> Term?
+  {
+    let pattern =
+      isLike
+      ? TextPattern(like: bytes, escape: escape, isBinary: isBinary)
+      : TextPattern(regularExpression: bytes, isBinary: isBinary)
+    switch value {
+    case .text(let subject):
+      guard let pattern else { return .open("a pattern that says nothing of single places") }
+      return .proposition(subject, pattern.claim())
+    case .slice(let subject, let from, let count):
+      guard let pattern, from > 0, pattern.isAnchoredAtStart, !pattern.isAnchoredAtEnd || count == nil else {
+        return .open("a pattern that says nothing of single places")
+      }
+      return .proposition(subject, pattern.claim(before: from - 1))
+    case .character(let subject, let place, let function):
+      // In one character every pattern of one place is found wherever it is looked for.
+      guard function.isIdentity,
+        let pattern = pattern ?? TextPattern(regularExpression: [0x5E] + bytes, isBinary: isBinary),
+        pattern.places.count == 1
+      else { return .open("a pattern on a part of a text") }
+      let one = pattern.places[0]
+      let test = CharacterTest(whenTrue: one.wide, whenFalse: one.narrow.complement, literal: one.literal)
+      return .proposition(subject, .test(.character(place, test)))
+    case .measure(let subject, .value, let function) where function.value == nil:
+      return matched(.text(subject), bytes, isLike: isLike, escape: escape, isBinary: isBinary)
+    case .constant(let datum):
+      guard isLike, let text = datum.bytes else { return nil }
+      return .constant(.truth(LikePattern(bytes).matches(text)))
+    default: return nil
+    }
+  }
+
+  static func codes(_ bytes: [UInt8]) -> [UInt32] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.map(\.value)
+  }
+}

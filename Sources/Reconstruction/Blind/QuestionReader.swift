@@ -1,0 +1,200 @@
+import DatabaseDump
+import SQLSyntax
+
+/// Reads from an injected fragment what it asks: a claim about an unknown value, and what becomes of the page if the
+/// claim holds and if it does not.
+///
+/// The expression is computed with the unknown left open. What is not understood makes the question unresolved, never
+/// a wrong one.
+struct QuestionReader {
+  let tree: SyntaxTree
+  let tests: CharacterTests
+  let evaluator: Evaluator
+  /// The literal that stands for the application's own, where the fragment is not in quotes: `5` of `5 AND …`.
+  let ownLiteral: Int?
+  /// The SELECTs around the expression at hand that read tables, outermost first.
+  var selects: [Int] = []
+  /// What has been read of a node before.
+  var memory: [Int: Term] = [:]
+
+  init(_ fragment: Fragment, tests: CharacterTests) {
+    tree = fragment.tree
+    self.tests = tests
+    let nothing = Snapshot(
+      database: Database(), assumptions: Snapshot.Assumptions(asOf: 0), utcOffset: 0, cache: SnapshotCache())
+    evaluator = Evaluator(tree: fragment.tree, snapshot: nothing)
+    ownLiteral = fragment.context == .bare ? QuestionReader.leftmostLiteral(of: fragment.tree) : nil
+  }
+
+  /// The literal at the left end of conditions: the value that the application compares its column with.
+  private static func leftmostLiteral(of tree: SyntaxTree) -> Int? {
+    guard var at = tree.children(of: tree.root).first(where: { _ in true }) else { return nil }
+    var isOperand = false
+    while true {
+      let node = tree.nodes[at]
+      let continues: Bool =
+        switch node.kind {
+        case .binary:
+          [
+            .and, .or, .xor, .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
+          ].contains(node.op)
+        case .like, .between, .inList, .isTest: true
+        default: false
+        }
+      guard continues, let left = tree.children(of: at).first(where: { _ in true }) else { break }
+      isOperand = true
+      at = left
+    }
+    let isLiteral = [.number, .string, .hexadecimal, .name, .truth, .null].contains(tree.nodes[at].kind)
+    return isOperand && isLiteral ? at : nil
+  }
+
+  // MARK: - Expressions
+
+  mutating func term(_ index: Int) -> Term {
+    if let known = memory[index] { return known }
+    let result = read(index)
+    memory[index] = result
+    return result
+  }
+
+  private mutating func read(_ index: Int) -> Term {
+    if index == ownLiteral { return .own }
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .placeholder: return .own
+    case .number, .string, .hexadecimal, .bits, .null, .truth: return evaluated(index)
+    case .name: return .text(subject(index))
+    case .variable: return .text(subject(index))
+    case .unary: return unary(index)
+    case .binary: return binary(index)
+    case .between: return between(index)
+    case .inList: return inList(index)
+    case .isTest: return isTest(index)
+    case .like: return like(index)
+    case .caseExpression: return caseExpression(index)
+    case .cast, .convertUsing, .collate: return cast(index)
+    case .call: return call(index)
+    case .subquery: return subquery(index)
+    case .exists: return exists(index)
+    case .selectItem: return first(of: index).map { term($0) } ?? .open("an empty item")
+    case .whereClause, .having: return first(of: index).map { condition(term($0)) } ?? .own
+    default: return fallback(index)
+    }
+  }
+
+  func first(of index: Int) -> Int? { tree.children(of: index).first { _ in true } }
+
+  /// A constant, by the evaluator; what it cannot compute is an outcome of its own.
+  func evaluated(_ index: Int) -> Term {
+    if let value = try? evaluator.evaluate(index, in: Evaluator.Scope()), !value.isUnknown {
+      return .constant(value)
+    }
+    return .effect(Effect(label: tree.sql(of: index, isFolded: true)))
+  }
+
+  // MARK: - Unknown values
+
+  /// The expression at `index`, with the SELECTs around it, as an unknown value.
+  func subject(_ index: Int) -> Subject {
+    Subject(key: sql(of: index, isFolded: true), sql: sql(of: index, isFolded: false))
+  }
+
+  /// An expression as a query of its own: each SELECT around it, with it in place of what that SELECT's list holds.
+  private func sql(of index: Int, isFolded: Bool) -> String {
+    var text = tree.sql(of: index, isFolded: isFolded)
+    for select in selects.reversed() {
+      guard let list = tree.child(of: select, kind: .selectList) else { continue }
+      let range = tree.nodes[list].tokens
+      text = tree.sql(
+        of: enclosingQuery(of: select), replacing: [range.lowerBound: (range.count, text)], isFolded: isFolded)
+    }
+    return text
+  }
+
+  /// The query whose only SELECT this is; it holds the LIMIT.
+  private func enclosingQuery(of select: Int) -> Int {
+    tree.nodes.indices.first { tree.nodes[$0].kind == .query && tree.children(of: $0).contains(select) } ?? select
+  }
+
+  // MARK: - Conditions
+
+  /// A term where only its truth matters.
+  mutating func condition(_ term: Term) -> Term {
+    switch term {
+    case .constant(let datum): return .constant(datum.isTrue.map { .truth($0) } ?? .null)
+    case .character(let subject, let place, let function):
+      return .proposition(subject, .test(.character(place, tests.test(function))))
+    case .measure(let subject, let measure, let function):
+      return .proposition(subject, .test(.measure(measure, function.truth())))
+    case .choice(let subject, let claim, let yes, let no):
+      return .choice(subject, claim, condition(yes), condition(no))
+    case .text, .slice: return .effect(Effect(label: label(of: term)))
+    case .location(let subject, let text, let from):
+      return compare(.greater, .location(subject, of: text, from: from), .constant(.integer(0)))
+    case .comparison: return compare(.notEqual, term, .constant(.integer(0)))
+    case .own, .effect, .open: return term
+    }
+  }
+
+  mutating func and(_ left: Term, _ right: Term) -> Term {
+    switch (left, right) {
+    case (.constant(let datum), let other), (let other, .constant(let datum)):
+      guard let holds = datum.isTrue else { return other.datum?.isTrue == false ? .no : .constant(.null) }
+      return holds ? other : .no
+    case (.open, _): return left
+    case (_, .open): return right
+    case (.choice(let a, let claimA, let yesA, let noA), .choice(let b, let claimB, let yesB, let noB)):
+      if a == b, isNo(noA), isNo(noB) { return .choice(a, .all([claimA, claimB]), and(yesA, yesB), .no) }
+      if a == b, isNo(yesA), isNo(yesB) {
+        return .choice(a, .any([claimA, claimB]), .no, and(noA, noB))
+      }
+      if a == b, isNo(noA), isNo(yesB) {
+        return .choice(a, .all([claimA, .not(simplifying: claimB)]), and(yesA, noB), .no)
+      }
+      if a == b, isNo(yesA), isNo(noB) {
+        return .choice(a, .all([.not(simplifying: claimA), claimB]), and(noA, yesB), .no)
+      }
+      return .open("two unknown values in one condition")
+    case (.choice(let subject, let claim, let yes, let no), _):
+      return .choice(subject, claim, and(yes, right), and(no, right))
+    case (_, .choice(let subject, let claim, let yes, let no)):
+      return .choice(subject, claim, and(left, yes), and(left, no))
+    case (.own, .own): return .own
+    default: return joined("and", left, right)
+    }
+  }
+
+  mutating func or(_ left: Term, _ right: Term) -> Term {
+    switch (left, right) {
+    case (.constant(let datum), let other), (let other, .constant(let datum)):
+      guard let holds = datum.isTrue else { return isNo(other) ? .constant(.null) : other }
+      return holds ? .yes : other
+    case (.open, _): return left
+    case (_, .open): return right
+    case (.choice(let a, let claimA, let yesA, let noA), .choice(let b, let claimB, let yesB, let noB)):
+      guard a == b, isYes(yesA), isYes(yesB), isNo(noA), isNo(noB) else {
+        return .open("two unknown values in one condition")
+      }
+      return .choice(a, .any([claimA, claimB]), .yes, .no)
+    case (.choice(let subject, let claim, let yes, let no), _):
+      return .choice(subject, claim, or(yes, right), or(no, right))
+    case (_, .choice(let subject, let claim, let yes, let no)):
+      return .choice(subject, claim, or(left, yes), or(left, no))
+    case (.own, .own): return .own
+    default: return joined("or", left, right)
+    }
+  }
+
+  func not(_ term: Term) -> Term {
+    switch term {
+    case .constant(let datum): .constant(datum.isTrue.map { .truth(!$0) } ?? .null)
+    case .choice(let subject, let claim, let yes, let no): .choice(subject, claim, not(yes), not(no))
+    case .open: term
+    default: .effect(Effect(label: "not " + label(of: term), delay: delay(of: term)))
+    }
+  }
+
+  private func isNo(_ term: Term) -> Bool { term.datum.map { $0.isTrue != true } ?? false }
+  private func isYes(_ term: Term) -> Bool { term.datum?.isTrue == true }
+}

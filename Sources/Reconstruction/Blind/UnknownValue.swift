@@ -1,0 +1,257 @@
+/// What is known of an unknown value: each of its characters a set of code points, its lengths and its number as sets.
+///
+/// Answers only ever narrow the sets, so their order does not matter. A set that becomes empty is a contradiction.
+///
+/// - Complexity: memory is linear in the number of characters asked about.
+struct UnknownValue {
+  /// What each character from the first on may be, as far as somebody asked.
+  private(set) var characters: [CodeSet] = []
+  /// What the characters counted from the end may be, the last first.
+  private(set) var fromEnd: [CodeSet] = []
+  private(set) var lengths = UnknownValue.anyLength
+  private(set) var byteLengths = UnknownValue.anyLength
+  private(set) var number = IntegerSet(NumberTest.universe)
+  /// NULL makes every question false; nil: not asked for by itself.
+  private(set) var isNull: Bool?
+  /// Whether some question was answered with true, which NULL never does.
+  private(set) var wasEverTrue = false
+  /// Whether names exist, as far as somebody asked.
+  private(set) var exists: Bool?
+  /// Alternatives of which one holds, none of them certain yet.
+  private var open: [Claim] = []
+
+  private static let anyLength = IntegerSet(0...(1 << 40))
+
+  /// What the character at a place may be, from 1.
+  func character(_ place: Int) -> CodeSet {
+    place >= 1 && place <= characters.count ? characters[place - 1] : .all
+  }
+
+  /// Sets anew what a character may be.
+  mutating func replace(_ place: Int, with set: CodeSet) {
+    if place >= 1, place <= characters.count { characters[place - 1] = set }
+  }
+
+  /// Narrows the value by an answer.
+  mutating func learn(_ claim: Claim, _ answer: Bool) {
+    if answer { wasEverTrue = true }
+    assume(claim, answer)
+  }
+
+  private mutating func assume(_ claim: Claim, _ answer: Bool) {
+    switch claim {
+    case .not(let inner): assume(inner, !answer)
+    case .all(let parts):
+      if answer { parts.forEach { assume($0, true) } } else { chooseAmong(parts.map { .not(simplifying: $0) }) }
+    case .any(let parts):
+      if answer { chooseAmong(parts) } else { parts.forEach { assume($0, false) } }
+    case .test(let test): assume(test, answer)
+    }
+  }
+
+  /// One of several claims holds: where all but one are known to fail, it is that one.
+  private mutating func chooseAmong(_ parts: [Claim]) {
+    let possible = parts.filter { verdict(on: $0) != false }
+    if possible.contains(where: { verdict(on: $0) == true }) { return }
+    if possible.count == 1 {
+      assume(possible[0], true)
+    } else if let merged = UnknownValue.merged(possible) {
+      assume(merged, true)
+    } else if !possible.isEmpty {
+      open.append(.any(possible))
+    } else {
+      contradict(parts)
+    }
+  }
+
+  /// Nothing that was claimed is possible: the sets that the claim is about have no member left.
+  private mutating func contradict(_ parts: [Claim]) {
+    for part in parts { assume(part, true) }
+  }
+
+  /// Alternatives about one and the same character are one test of it.
+  private static func merged(_ parts: [Claim]) -> Claim? {
+    var place: Int?
+    var set = CodeSet.none
+    for part in parts {
+      let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else { return nil }
+      place = at
+      set = set.union(test.set(answer))
+    }
+    guard let place else { return nil }
+    return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, literal: nil)))
+  }
+
+  private mutating func assume(_ test: Test, _ answer: Bool) {
+    switch test {
+    case .character(let place, let test):
+      if place > 0 { narrow(place, to: test.set(answer)) } else { narrow(fromEnd: -place, to: test.set(answer)) }
+    case .measure(.characters, let test): lengths = lengths.intersection(test.set(answer))
+    case .measure(.bytes, let test): byteLengths = byteLengths.intersection(test.set(answer))
+    case .measure(.value, let test): number = number.intersection(test.set(answer))
+    case .order(let from, let order):
+      if let (place, set) = decidingCharacter(from, order, answer) {
+        narrow(place, to: set)
+        // The characters before it may still change the meaning, and equal ones lead on to the next.
+        if character(place).intersects(order.equals(place - from)), order.reaches(place - from) {
+          open.append(answer ? .test(test) : .not(.test(test)))
+        }
+      }
+    case .isNull: isNull = answer
+    case .exists: exists = answer
+    }
+  }
+
+  private mutating func narrow(_ place: Int, to set: CodeSet) {
+    while characters.count < place { characters.append(.all) }
+    characters[place - 1] = characters[place - 1].intersection(set)
+  }
+
+  private mutating func narrow(fromEnd place: Int, to set: CodeSet) {
+    while fromEnd.count < place { fromEnd.append(.all) }
+    fromEnd[place - 1] = fromEnd[place - 1].intersection(set)
+  }
+
+  // MARK: - Order
+
+  /// The first character in which the text may differ from the one it is compared with, and what it may be.
+  private func decidingCharacter(_ from: Int, _ order: TextOrder, _ answer: Bool) -> (Int, CodeSet)? {
+    for offset in 0...order.text.count {
+      let equal = order.equals(offset)
+      if offset < order.text.count, character(from + offset).isSubset(of: equal) { continue }
+      return (from + offset, order.allowed(offset, answer))
+    }
+    return nil
+  }
+
+  // MARK: - What is certain
+
+  /// Whether a claim holds for every value that is still possible (true), for none (false), or for some (nil).
+  func verdict(on claim: Claim) -> Bool? {
+    switch claim {
+    case .not(let inner): return verdict(on: inner).map { !$0 }
+    case .all(let parts):
+      var isCertain = true
+      for part in parts {
+        switch verdict(on: part) {
+        case false?: return false
+        case nil: isCertain = false
+        default: break
+        }
+      }
+      return isCertain ? true : nil
+    case .any(let parts):
+      var isCertain = true
+      for part in parts {
+        switch verdict(on: part) {
+        case true?: return true
+        case nil: isCertain = false
+        default: break
+        }
+      }
+      return isCertain ? false : nil
+    case .test(let test): return verdict(on: test)
+    }
+  }
+
+  private func verdict(on test: Test) -> Bool? {
+    switch test {
+    case .character(let place, let test):
+      let set = place > 0 ? character(place) : place >= -fromEnd.count ? fromEnd[-place - 1] : .all
+      return UnknownValue.verdict(set.intersects(test.whenTrue), set.intersects(test.whenFalse))
+    case .measure(let measure, let test):
+      let set =
+        switch measure {
+        case .characters: lengths
+        case .bytes: byteLengths
+        case .value: number
+        }
+      return UnknownValue.verdict(set.intersects(test.whenTrue), set.intersects(test.whenFalse))
+    case .order(let from, let order):
+      guard let (place, _) = decidingCharacter(from, order, true) else { return nil }
+      let set = character(place)
+      if !set.intersects(order.allowed(place - from, true)) { return false }
+      return set.intersects(order.allowed(place - from, false)) ? nil : true
+    case .isNull: return isNull
+    case .exists: return exists
+    }
+  }
+
+  private static func verdict(_ canHold: Bool, _ canFail: Bool) -> Bool? {
+    canHold && canFail ? nil : canHold ? true : canFail ? false : nil
+  }
+
+  // MARK: - Bringing it together
+
+  /// Follows up alternatives and what lengths and ends say of each other, until nothing changes.
+  mutating func settle() {
+    for _ in 0..<64 {
+      let before = (characters, lengths, open.count)
+      let waiting = open
+      open = []
+      for claim in waiting { assume(claim, true) }
+      settleLength()
+      if before.0 == characters, before.1 == lengths, before.2 == open.count { return }
+    }
+  }
+
+  /// A character that is there makes the text at least so long; behind a known length there is none.
+  private mutating func settleLength() {
+    if let place = characters.lastIndex(where: { !$0.contains(CodeSet.end) && !$0.isEmpty }) {
+      lengths = lengths.intersection(IntegerSet(Int64(place + 1)...(1 << 40)))
+    }
+    if let place = characters.firstIndex(where: { $0.single == CodeSet.end }) {
+      lengths = lengths.intersection(IntegerSet(0...Int64(place)))
+    }
+    guard let shortest = lengths.ranges.first?.lowerBound, let longest = lengths.ranges.last?.upperBound else {
+      return
+    }
+    let ended = CodeSet([CodeSet.end])
+    for place in characters.indices {
+      if Int64(place) < shortest {
+        characters[place] = characters[place].intersection(ended.complement)
+      } else if Int64(place) >= longest {
+        characters[place] = characters[place].intersection(ended)
+      }
+    }
+    guard shortest == longest, shortest <= 1 << 20 else { return }
+    for (offset, set) in fromEnd.enumerated() where set != .all && Int64(offset) < shortest {
+      narrow(Int(shortest) - offset, to: set)
+    }
+  }
+
+  /// Whether no value fits all the answers.
+  var isContradictory: Bool {
+    lengths.isEmpty || byteLengths.isEmpty || number.isEmpty || characters.contains(where: \.isEmpty)
+  }
+}
+
+extension TextOrder {
+  /// Characters that count as equal to the compared text's at an offset; behind its end, the end of the text.
+  func equals(_ offset: Int) -> CodeSet {
+    guard offset < text.count else { return CodeSet([CodeSet.end]) }
+    return isBinary ? CodeSet([text[offset]]) : Collation.equivalents(of: text[offset])
+  }
+
+  /// Whether a character equal at this offset leads on to the next.
+  func reaches(_ offset: Int) -> Bool { offset < text.count }
+
+  /// What the character at an offset may be, all before it being equal, if the text is less (or not).
+  func allowed(_ offset: Int, _ isLess: Bool) -> CodeSet {
+    guard offset < text.count else {
+      // The text begins with the whole of what it is compared with: less or equal only if it ends here too.
+      if isLess { return includesEqual ? CodeSet([CodeSet.end]) : .none }
+      return includesEqual ? CodeSet([CodeSet.end]).complement : .all
+    }
+    let literal = text[offset]
+    var less = CodeSet.none
+    var greater = CodeSet.none
+    let kinds: [Collation.Kind] = isBinary ? [.binary] : [.binary, .caseInsensitive, .unicode]
+    for kind in kinds {
+      less = less.union(CodeSet(below: literal, kind))
+      greater = greater.union(CodeSet(above: literal, kind))
+    }
+    return (isLess ? less.union(CodeSet([CodeSet.end])) : greater).union(equals(offset))
+  }
+}
