@@ -11,6 +11,8 @@ struct ShapeReader {
   var scalars: [String] = []
   /// The SELECTs around the place at hand, innermost last.
   var selects: [Int] = []
+  /// Every query met is a scalar subquery: it yields one value or fails.
+  var yieldsOneValue = false
   /// The `sources` entry of each (select, table) met.
   var places: [[Int]: Int] = [:]
 
