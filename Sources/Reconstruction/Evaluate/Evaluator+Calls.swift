@@ -1,3 +1,4 @@
+import DatabaseDump
 import SQLSyntax
 
 extension Evaluator {
@@ -70,6 +71,9 @@ extension Evaluator {
         if let use = value.cells.first, value.cells.count == 1 {
           var replacement = try operand(index, 1, scope)
           replacement.cells.append(use)
+          if isText(child, use), let bytes = replacement.bytes {
+            replacement.value = .bytes(bytes, isBinary: false)
+          }
           return replacement
         }
       }
@@ -90,6 +94,17 @@ extension Evaluator {
       let value = try operand(index, 0, scope)
       return value.isUnknown ? .unknown : derived(.truth(value.isNull), [value])
     default: return nil
+    }
+  }
+
+  /// Whether an expression over a cell that is NULL would be text: a literal in hexadecimal beside it becomes text, too.
+  private func isText(_ index: Int, _ use: CellUse) -> Bool {
+    switch tree.nodes[index].kind {
+    case .convertUsing: true
+    case .cast: String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
+    case .name where use.table >= 0:
+      snapshot.database.tables[Int(use.table)].definition.columns[Int(use.column)].isText
+    default: false
     }
   }
 

@@ -208,7 +208,7 @@ struct ShapeReader {
   func onlyTellsProducts(_ index: Int) -> Bool {
     let all = tree.descendants(of: index)
     return all.contains { tree.nodes[$0].kind == .caseExpression }
-      && !all.contains { tree.nodes[$0].kind == .tableName || tree.nodes[$0].kind == .select }
+      && !all.contains { tree.nodes[$0].kind == .tableName }
   }
 
   static let serverFunctions: Set<String> = [
