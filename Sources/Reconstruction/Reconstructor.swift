@@ -30,9 +30,9 @@ public struct Reconstructor {
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
-      var questions: [UnionQuestion] = []
+      var questions: [DeliveryQuestion] = []
       for attack in attacks {
-        if Reconstructor.delivers(attack), let question = UnionQuestion(attack, database: database) {
+        if let question = DeliveryQuestion(attack, database: database) {
           questions.append(question)
           // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.
           if question.shape.isConstant { unresolved.add(attack) }
@@ -40,17 +40,25 @@ public struct Reconstructor {
           unresolved.add(attack)
         }
       }
-      let pages = PlainPages(attacks, ordinary: ordinaryPages[point.path], utcOffset: utcOffset)
-      let reader = PointReader(
-        database: database, utcOffset: utcOffset, cache: cache, questions: questions, pages: pages)
-      let (readings, models) = reader.read()
-      let asking = readings.filter { !$0.question.shape.isConstant }
-      let references = References(readings, pages)
-      for reading in asking { collector.add(reading, references) }
-      let quiet = readings.filter { $0.question.shape.isConstant && $0.question.attack.status < 400 }
-      let open = asking.filter { $0.verdict == .open && $0.question.attack.status < 400 }
-      result.succeeded =
-        !models.isEmpty || pages.dependsOnData(open.compactMap(\.page), quiet: quiet.compactMap(\.page))
+      var readings: [PointReader.Reading] = []
+      var models: [SizeModel] = []
+      for (questions, pages) in kinds(of: questions, among: attacks, at: point) {
+        let reader = PointReader(
+          database: database, utcOffset: utcOffset, cache: cache, questions: questions, pages: pages)
+        let read = reader.read()
+        readings += read.readings
+        models += read.models
+        let references = References(read.readings, pages)
+        let asking = read.readings.filter { !$0.question.shape.isConstant }
+        for reading in asking { collector.add(reading, references) }
+        let quiet = read.readings.filter { $0.question.shape.isConstant && $0.question.mayCarry }
+        let open = asking.filter { $0.verdict == .open && $0.question.mayCarry }
+        if !read.models.isEmpty
+          || pages.dependsOnData(open.compactMap(\.page), quiet: quiet.compactMap(\.page))
+        {
+          result.succeeded = true
+        }
+      }
       result.models = models.map { ($0.words, $0.explained, $0.samples) }
       result.techniques = Array(
         Set(
@@ -69,11 +77,22 @@ public struct Reconstructor {
     return reconstruction
   }
 
-  /// Techniques whose result came back in the page.
-  private static func delivers(_ attack: AttackRequest) -> Bool {
-    let verdict = attack.value.verdict
-    return verdict.technique == .union && verdict.reasons.contains(.unionSelect)
-      || verdict.technique == .inline && verdict.reasons.contains(.wholeStatement)
+  /// The questions of a point whose answers come as rows, and those whose answers come as one value, each with what
+  /// the pages look like that deliver nothing of the kind.
+  private func kinds(of questions: [DeliveryQuestion], among attacks: [AttackRequest], at point: InjectionPoint)
+    -> [([DeliveryQuestion], PlainPages)]
+  {
+    let rows = questions.filter(\.bringsRows)
+    let values = questions.filter { !$0.bringsRows }
+    let lines = Set(values.map(\.line))
+    let others = attacks.filter { !lines.contains(EvidenceLine(item: $0.item, line: $0.line)) }
+    var kinds = [
+      (rows, PlainPages(attacks, ordinary: ordinaryPages[point.path], utcOffset: utcOffset))
+    ]
+    if !values.isEmpty {
+      kinds.append((values, PlainPages(others, ordinary: ordinaryPages[point.path], utcOffset: utcOffset)))
+    }
+    return kinds
   }
 
   /// The product: as the dump says where something was delivered, else as most of the requests are written.
@@ -162,7 +181,7 @@ enum Subjects {
 extension Reconstructor {
   /// The delimiters that an attack tool puts around what it fetches, if the request has a pair long enough to be random.
   public static func marks(of attack: AttackRequest) -> [UInt8]? {
-    guard delivers(attack), let question = UnionQuestion(attack, database: Database()) else { return nil }
+    guard let question = DeliveryQuestion(attack, database: Database()) else { return nil }
     let (before, after) = question.delimiters
     guard before.count >= 4, after.count >= 4 else { return nil }
     return before + [0] + after
@@ -171,9 +190,16 @@ extension Reconstructor {
   /// The tables that requests ask for, lower case and without their schemas: those whose rows the dump must yield.
   public static func tablesAsked(by attacks: [AttackRequest]) -> Set<String> {
     var names: Set<String> = []
-    for attack in attacks where delivers(attack) {
-      guard let question = UnionQuestion(attack, database: Database()) else { continue }
-      for name in Subjects.tables(in: question.tree) {
+    for attack in attacks {
+      let verdict = attack.value.verdict
+      guard
+        let tree =
+          (Fragment(attack.value.payload, context: verdict.context, dialect: .mysql)
+          ?? Fragment(resynchronising: attack.value.payload, dialect: .mysql))?.tree,
+        verdict.reasons.contains(.unionSelect) || verdict.reasons.contains(.wholeStatement)
+          || Subjects.readsColumns(tree)
+      else { continue }
+      for name in Subjects.tables(in: tree) {
         names.insert(String(name.split(separator: ".").last ?? "").lowercased())
       }
     }

@@ -60,4 +60,19 @@ public struct Database: Sendable {
           || definition.schema?.lowercased() == schema?.lowercased())
     }
   }
+
+  /// The line of the dump that a row stands on, in a list that is empty where the rows are not known.
+  func line(ofRow row: Int, table: Int) -> [EvidenceLine] {
+    guard let rows = tables[table].rows else { return [] }
+    return [EvidenceLine(item: tables[table].item, line: rows.line(row))]
+  }
+
+  /// The values of a row's primary key, nil where the table has none.
+  func key(ofRow row: Int, table: Int) -> String? {
+    let columns = tables[table].definition.primaryKey
+    if columns.isEmpty { return nil }
+    return columns.map { column in
+      tables[table].rows?.bytes(row: row, column: column).map { String(decoding: $0, as: UTF8.self) } ?? "NULL"
+    }.joined(separator: ",")
+  }
 }

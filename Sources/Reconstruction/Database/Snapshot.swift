@@ -17,6 +17,16 @@ struct Snapshot {
     var groupConcatLimit = 1 << 20
     /// Which of the tables of the same name an unqualified name means.
     var schema: String?
+    /// How the server cuts what an error message quotes: a number into the carrier's cuts.
+    var cut = 0
+    /// The row that a LIMIT of one picks, where the order alone leaves several possible.
+    var picked: PickedRow?
+  }
+
+  /// A row of a dump's table.
+  struct PickedRow: Equatable {
+    let table: Int
+    let row: Int
   }
 
   let database: Database

@@ -18,46 +18,6 @@ extension Collector {
     return (text, isComplete)
   }
 
-  func merge(_ row: ObtainedRow, as key: RowKey, into entry: inout Entry) {
-    guard var known = entry.rows[key] else {
-      entry.rows[key] = row
-      return
-    }
-    for column in row.cells.indices {
-      let better =
-        row.cells[column].isComplete && !known.cells[column].isComplete
-        || row.cells[column].isComplete == known.cells[column].isComplete
-          && row.cells[column].grade > known.cells[column].grade
-      if better {
-        known.values[column] = row.values[column]
-        known.cells[column] = row.cells[column]
-      } else if !known.cells[column].isComplete,
-        let pieces = Collector.joined(known.values[column], row.values[column])
-      {
-        known.values[column] = pieces
-        known.cells[column].isComplete = !pieces.unicodeScalars.contains("\u{FFFD}")
-      }
-    }
-    known.grade = max(known.grade, row.grade)
-    known.first = min(known.first, row.first)
-    known.last = max(known.last, row.last)
-    known.position = known.position ?? row.position
-    known.evidence += row.evidence
-    entry.rows[key] = known
-  }
-
-  /// Two pieces of one value, each with U+FFFD for what it lacks.
-  static func joined(_ a: String?, _ b: String?) -> String? {
-    guard let a, let b, a.unicodeScalars.count == b.unicodeScalars.count, a.unicodeScalars.count > 1 else {
-      return nil
-    }
-    var text = ""
-    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) {
-      text.unicodeScalars.append(x == "\u{FFFD}" ? y : x)
-    }
-    return text
-  }
-
   /// A delivery whose rows no evidence lists: those asked for one by one are counted, others bounded by the bytes.
   mutating func addUnseen(
     _ source: Shape.Source, _ reading: PointReader.Reading, _ entry: inout Entry
@@ -81,7 +41,7 @@ extension Collector {
         grade: grade(reading), key: nil, position: position, first: moment, last: moment,
         evidence: [reading.question.line])
       let asked = "\(source.condition ?? "")\u{0}\(source.order ?? "")\u{0}\(position ?? -1)"
-      merge(row, as: .asked(asked), into: &entry)
+      entry.add(row, as: .asked(asked))
     case .range(_, let count):
       // LIMIT 5,18446744073709551615 is MySQL's own way to say: all from the fifth on.
       let most = min(count, bound(reading) ?? count, 1 << 40)
@@ -104,5 +64,36 @@ extension Collector {
       return delivered / model.perRow + 1
     }
     return reading.model?.rowsShown == .first && reading.question.leastPerRow == nil ? 1 : nil
+  }
+}
+
+extension Collector.Entry {
+  /// Adds a row whose cells stand in the order of the table's columns, or what it shows beyond the known ones.
+  mutating func add(_ row: ObtainedRow, as key: Collector.RowKey) {
+    guard var known = rows[key] else {
+      rows[key] = row
+      return
+    }
+    for column in row.cells.indices {
+      let better =
+        row.cells[column].isComplete && !known.cells[column].isComplete
+        || row.cells[column].isComplete == known.cells[column].isComplete
+          && row.cells[column].grade > known.cells[column].grade
+      if better {
+        known.values[column] = row.values[column]
+        known.cells[column] = row.cells[column]
+      } else if !known.cells[column].isComplete,
+        let pieces = CellRead.joined(known.values[column], row.values[column])
+      {
+        known.values[column] = pieces
+        known.cells[column].isComplete = !pieces.unicodeScalars.contains("\u{FFFD}")
+      }
+    }
+    known.grade = max(known.grade, row.grade)
+    known.first = min(known.first, row.first)
+    known.last = max(known.last, row.last)
+    known.position = known.position ?? row.position
+    known.evidence += row.evidence
+    rows[key] = known
   }
 }

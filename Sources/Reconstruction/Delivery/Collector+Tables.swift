@@ -91,7 +91,7 @@ extension Collector {
       let (obtained, hasUnknown) = self.row(
         Int(row), uses[row] ?? [:], entry, snapshot, grade, reading, position: position)
       if hasUnknown { changed += 1 }
-      merge(obtained, as: .dump(Int(row)), into: &entry)
+      entry.add(obtained, as: .dump(Int(row)))
     }
     noteChanges(number, snapshot, changed: changed, &entry)
     if reading.question.callsGroupConcat, reading.assumptions.groupConcatLimit < 1 << 20 {
@@ -146,26 +146,11 @@ extension Collector {
       default: nil
       }
     }.first
-    let keys = database.tables[number].definition.primaryKey
-    let key =
-      keys.isEmpty
-      ? nil
-      : keys.map { column in
-        database.tables[number].rows?.bytes(row: row, column: column).map {
-          String(decoding: $0, as: UTF8.self)
-        } ?? "NULL"
-      }.joined(separator: ",")
     return (
       ObtainedRow(
-        values: values, cells: cells, grade: grade, key: key, position: askedPosition, first: moment,
+        values: values, cells: cells, grade: grade, key: database.key(ofRow: row, table: number), position: askedPosition, first: moment,
         last: moment,
-        evidence: [reading.question.line] + dumpLine(number, row)), hasUnknown
+        evidence: [reading.question.line] + database.line(ofRow: row, table: number)), hasUnknown
     )
-  }
-
-  /// The line of the dump that the row stands on.
-  func dumpLine(_ number: Int, _ row: Int) -> [EvidenceLine] {
-    guard let rows = database.tables[number].rows else { return [] }
-    return [EvidenceLine(item: database.tables[number].item, line: rows.line(row))]
   }
 }

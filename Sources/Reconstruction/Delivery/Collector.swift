@@ -11,11 +11,14 @@ struct Collector {
   var scalars: [String: ScalarRead] = [:]
   var enumerated = Enumerated()
   var catalogueQuestions: [String: (Grade, [EvidenceLine])] = [:]
+  /// Cells that were read one by one.
+  var cells: CellRuns
 
   init(database: Database, utcOffset: Int, cache: SnapshotCache) {
     self.database = database
     self.utcOffset = utcOffset
     self.cache = cache
+    cells = CellRuns(database: database)
   }
 
   /// A table and the set of columns asked for.
@@ -61,6 +64,8 @@ struct Collector {
     where source.columns.contains(where: { $0.manner != .derived }) {
       if source.isCatalogue {
         add(catalogue: source, reading)
+      } else if readsCells(reading.question) {
+        add(cellsOf: source, reading)
       } else {
         add(source, isFirst: number == 0, reading, reference: reference)
       }
@@ -77,8 +82,9 @@ struct Collector {
 
   // MARK: - Result
 
-  func finish(into reconstruction: inout Reconstruction) {
-    reconstruction.obtained = tables.values.compactMap(finished).sorted {
+  mutating func finish(into reconstruction: inout Reconstruction) {
+    for run in cells.runs() { run.add(to: &tables, database) }
+    reconstruction.obtained = tables.values.compactMap(Collector.finished).sorted {
       ($0.schema ?? "", $0.table, $0.columns.joined(separator: ",")) < (
         $1.schema ?? "", $1.table, $1.columns.joined(separator: ",")
       )
@@ -94,7 +100,7 @@ struct Collector {
     reconstruction.enumerated = names
   }
 
-  func finished(_ entry: Entry) -> ObtainedTable? {
+  static func finished(_ entry: Entry) -> ObtainedTable? {
     var table = entry.table
     table.rows = entry.rows.sorted { Collector.isBefore($0, $1) }.map { _, row in
       var row = row

@@ -14,7 +14,7 @@ struct EchoedPages {
   /// - Parameters:
   ///   - pages: of attacks that ask for no data.
   ///   - questions: of the point; those for constants ask for no data either.
-  init(_ pages: PlainPages, _ questions: [UnionQuestion]) {
+  init(_ pages: PlainPages, _ questions: [DeliveryQuestion]) {
     var quiet = pages.all
     for question in questions where question.shape.isConstant && question.attack.status < 400 {
       guard let size = question.attack.bytes else { continue }
@@ -31,7 +31,7 @@ struct EchoedPages {
   }
 
   /// Whether a page is the one that constants got, or differs from two pages without data by its own payload alone.
-  func explain(_ size: Int, of question: UnionQuestion) -> Bool {
+  func explain(_ size: Int, of question: DeliveryQuestion) -> Bool {
     if constant[question.pattern]?.contains(size) == true { return true }
     return EchoedPages.forms.indices.contains { index in
       let form = EchoedPages.forms[index]

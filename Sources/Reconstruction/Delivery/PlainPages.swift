@@ -92,7 +92,7 @@ struct PlainPages {
   }
 
   /// How many different sizes there are once the payload is taken out, as often as explains most of them.
-  private static func variety(_ pages: [(size: Int, payload: [UInt8])]) -> Int {
+  static func variety(_ pages: [(size: Int, payload: [UInt8])]) -> Int {
     var least = Int.max
     for echoes in 0...3 {
       for encoding in [Encoding.plain, .html, .percent] {

@@ -1,3 +1,4 @@
+import DatabaseDump
 import SQLSyntax
 
 extension Evaluator {
@@ -74,6 +75,9 @@ extension Evaluator {
         if let use = value.cells.first, value.cells.count == 1 {
           var replacement = try operand(index, 1, scope)
           replacement.cells.append(use)
+          if isText(child, use), let bytes = replacement.bytes {
+            replacement.value = .bytes(bytes, isBinary: false)
+          }
           return replacement
         }
       }
@@ -87,10 +91,24 @@ extension Evaluator {
       let count = tree.children(of: index).reduce(0) { count, _ in count + 1 }
       guard choice >= 1, choice < count else { return .null }
       return try operand(index, Int(choice), scope)
+    case "floor" where ErrorCarrier.holdsRandom(index, in: tree):
+      // FLOOR(RAND(0)*2), whose value in the message is 1: the sequence of that seed is 0, 1, 1, 0, 1, 1.
+      return .text([0x31])
     case "isnull":
       let value = try operand(index, 0, scope)
       return value.isUnknown ? .unknown : derived(.truth(value.isNull), [value])
     default: return nil
+    }
+  }
+
+  /// Whether an expression over a cell that is NULL would be text: a literal in hexadecimal beside it becomes text, too.
+  private func isText(_ index: Int, _ use: CellUse) -> Bool {
+    switch tree.nodes[index].kind {
+    case .convertUsing: true
+    case .cast: String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
+    case .name where use.table >= 0:
+      snapshot.database.tables[Int(use.table)].definition.columns[Int(use.column)].isText
+    default: false
     }
   }
 

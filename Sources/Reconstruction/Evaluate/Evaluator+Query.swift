@@ -5,7 +5,7 @@ extension Evaluator {
   /// The one value of a subquery: NULL where it yields no row (MySQL manual, "The Subquery as Scalar Operand").
   func scalar(_ query: Int, in scope: Scope) throws(EvaluationGap) -> Datum {
     let rows = try rows(ofQuery: query, in: scope)
-    guard rows.count <= 1 else { throw gap("a subquery with more than one row fails on the server") }
+    guard rows.count <= 1 else { throw .severalRows }
     guard let row = rows.first else { return .null }
     guard row.count == 1 else { throw gap("a subquery with several columns") }
     return row[0]
@@ -39,6 +39,8 @@ extension Evaluator {
     {
       combinations = try filtered(combinations, by: test, in: scope)
     }
+    let picked = try pickedRow(ofSelect: select, in: scope)
+    if let picked { combinations = combinations.filter { $0 == [picked] } }
     guard let list = tree.child(of: select, kind: .selectList) else { throw gap("a SELECT without a list") }
     let items = Array(tree.children(of: list))
     var produced: [(row: [Datum], scope: Scope)] = []
@@ -77,54 +79,11 @@ extension Evaluator {
     }
     var rows = produced.map(\.row)
     if tree.nodes[select].flag { rows = distinct(rows) }
+    if picked != nil { return rows }
     return try limited(rows, by: tree.child(of: select, kind: .limit), in: scope)
   }
 
-  /// `SELECT … FROM t [ORDER BY columns] LIMIT n, 1`, asked thousands of times: only the rows wanted are looked at.
-  private func rowsWithinLimit(ofSelect select: Int, in outer: Scope) throws(EvaluationGap) -> [[Datum]]? {
-    let clauses = tree.children(of: select).filter {
-      ![.selectList, .from, .orderBy, .limit].contains(tree.nodes[$0].kind)
-    }
-    guard clauses.isEmpty, !tree.nodes[select].flag, let list = tree.child(of: select, kind: .selectList),
-      let limit = tree.child(of: select, kind: .limit), let range = try limitRange(limit, in: outer),
-      let from = tree.child(of: select, kind: .from)
-    else { return nil }
-    let items = Array(tree.children(of: list))
-    let tables = Array(tree.children(of: from))
-    guard tables.count == 1, tree.nodes[tables[0]].kind == .tableName, !items.contains(where: aggregates),
-      let bound = try table(tables[0]), case .dump(let number, var rows) = bound.source
-    else { return nil }
-    if let order = tree.child(of: select, kind: .orderBy) {
-      var columns: [Int] = []
-      for term in tree.children(of: order) {
-        guard !tree.nodes[term].flag, let expression = tree.children(of: term).first(where: { _ in true }),
-          tree.nodes[expression].kind == .name,
-          let column = bound.columns.firstIndex(where: {
-            $0.lowercased() == tree.name(of: expression).lowercased()
-          }),
-          !items.contains(where: { alias($0, names: expression) })
-        else { return nil }
-        columns.append(column)
-      }
-      rows = snapshot.rows(
-        of: number, orderedBy: columns + snapshot.database.tables[number].definition.primaryKey)
-    }
-    var scope = outer
-    scope.tables = [
-      BoundTable(
-        alias: bound.alias, schema: bound.schema, columns: bound.columns,
-        source: .dump(table: number, rows: rows))
-    ]
-    var result: [[Datum]] = []
-    let end = range.count > rows.count ? rows.count : min(rows.count, range.offset + range.count)
-    for row in min(range.offset, end)..<end {
-      scope.rows = [row]
-      result.append(try values(of: items, in: scope))
-    }
-    return result
-  }
-
-  private func values(of items: [Int], in scope: Scope) throws(EvaluationGap) -> [Datum] {
+  func values(of items: [Int], in scope: Scope) throws(EvaluationGap) -> [Datum] {
     var row: [Datum] = []
     for item in items {
       guard let expression = tree.children(of: item).first(where: { _ in true }) else { continue }
@@ -208,7 +167,7 @@ extension Evaluator {
   }
 
   /// The table that a name means, nil for DUAL.
-  private func table(_ item: Int) throws(EvaluationGap) -> BoundTable? {
+  func table(_ item: Int) throws(EvaluationGap) -> BoundTable? {
     let name = tree.name(of: item)
     let schema = tree.qualifiers(of: item).last
     if schema == nil, name.lowercased() == "dual" { return nil }
@@ -350,7 +309,7 @@ extension Evaluator {
     }.map { produced[$0] }
   }
 
-  private func alias(_ item: Int, names expression: Int) -> Bool {
+  func alias(_ item: Int, names expression: Int) -> Bool {
     guard tree.nodes[expression].kind == .name, let alias = tree.alias(of: item) else { return false }
     return alias.lowercased() == tree.name(of: expression).lowercased()
   }
@@ -358,30 +317,15 @@ extension Evaluator {
   private func sortKey(_ datum: Datum) -> Collation.Key {
     if datum.isNull || datum.isUnknown { return .null }
     if datum.isNumber { return .number(datum.number ?? 0) }
+    if let cell = datum.cells.first, datum.cells.count == 1, cell.manner == .whole, cell.table >= 0 {
+      let column = snapshot.database.tables[Int(cell.table)].definition.columns[Int(cell.column)]
+      return Collation(of: column).key(datum.bytes)
+    }
     return Collation(kind: datum.isBinary ? .binary : .caseInsensitive).key(datum.bytes)
   }
 
   private func distinct(_ rows: [[Datum]]) -> [[Datum]] {
     var seen = Set<[Collation.Key]>()
     return rows.filter { seen.insert($0.map(sortKey)).inserted }
-  }
-
-  /// Offset and count of a LIMIT, nil where it is no number.
-  func limitRange(_ limit: Int, in scope: Scope) throws(EvaluationGap) -> (offset: Int, count: Int)? {
-    let parts = Array(tree.children(of: limit))
-    guard !parts.isEmpty else { return nil }
-    let numbers = try parts.map { (part) throws(EvaluationGap) in try evaluate(part, in: scope).integer }
-    guard let first = numbers[0], first >= 0 else { return nil }
-    if tree.nodes[limit].flag { return (Int(first), Int.max) }
-    guard parts.count > 1 else { return (0, Int(first)) }
-    guard let offset = numbers[1], offset >= 0 else { return nil }
-    return (Int(offset), Int(first))
-  }
-
-  private func limited(_ rows: [[Datum]], by limit: Int?, in scope: Scope) throws(EvaluationGap) -> [[Datum]]
-  {
-    guard let limit else { return rows }
-    guard let range = try limitRange(limit, in: scope) else { throw gap("LIMIT") }
-    return Array(rows.dropFirst(range.offset).prefix(range.count))
   }
 }

@@ -3,6 +3,9 @@ import SQLSyntax
 /// Why a value cannot be computed from the evidence.
 struct EvaluationGap: Error, Equatable {
   let reason: String
+
+  /// The one gap that is none: the server itself refuses such a query.
+  static let severalRows = EvaluationGap(reason: "a subquery with more than one row fails on the server")
 }
 
 /// Computes what a query yields on the database as it stood: the delivery that an attacker asked for.

@@ -47,6 +47,9 @@ struct Shape {
   /// Expressions that are no table's column: functions, variables, counts.
   var scalars: [String] = []
 
+  /// The names of all columns asked for.
+  var columnNames: [String] { sources.flatMap { $0.columns.map(\.name) } }
+
   /// Nothing but constants: the attacker knew the answer, and so do we.
   var isConstant: Bool { sources.isEmpty && files.isEmpty && scalars.isEmpty }
 
@@ -57,9 +60,30 @@ struct Shape {
       reader.read(select: select)
     }
     reader.readAssignments()
+    self.init(reader)
+  }
+
+  /// Reads the shape of an expression, whose queries yield one value each.
+  init(of tree: SyntaxTree, expression: Int, database: Database) {
+    var reader = ShapeReader(tree: tree, database: database)
+    reader.yieldsOneValue = true
+    reader.selects = tree.selects(around: expression)
+    reader.read(output: expression, .whole)
+    self.init(reader)
+  }
+
+  private init(_ reader: ShapeReader) {
     sources = Shape.merged(reader.sources)
     files = reader.files
     scalars = reader.scalars
+  }
+}
+
+extension SyntaxTree {
+  /// The SELECTs that an expression stands in, outermost first.
+  fileprivate func selects(around expression: Int) -> [Int] {
+    nodes.indices.filter { nodes[$0].kind == .select && descendants(of: $0).contains(expression) }
+      .sorted { nodes[$0].token < nodes[$1].token }
   }
 }
 

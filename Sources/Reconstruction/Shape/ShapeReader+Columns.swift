@@ -127,7 +127,7 @@ extension ShapeReader {
       }
     }
     if picks == true { return .row(position: nil) }
-    if depth > 0, isFiltered, !gathers(select) { return .row(position: nil) }
+    if depth > 0 && isFiltered || yieldsOneValue, !gathers(select) { return .row(position: nil) }
     return isFiltered ? .filtered : .wholeTable
   }
 

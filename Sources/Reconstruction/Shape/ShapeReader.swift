@@ -11,6 +11,8 @@ struct ShapeReader {
   var scalars: [String] = []
   /// The SELECTs around the place at hand, innermost last.
   var selects: [Int] = []
+  /// Every query met is a scalar subquery: it yields one value or fails.
+  var yieldsOneValue = false
   /// The `sources` entry of each (select, table) met.
   var places: [[Int]: Int] = [:]
 
@@ -206,7 +208,7 @@ struct ShapeReader {
   func onlyTellsProducts(_ index: Int) -> Bool {
     let all = tree.descendants(of: index)
     return all.contains { tree.nodes[$0].kind == .caseExpression }
-      && !all.contains { tree.nodes[$0].kind == .tableName || tree.nodes[$0].kind == .select }
+      && !all.contains { tree.nodes[$0].kind == .tableName }
   }
 
   static let serverFunctions: Set<String> = [

@@ -124,7 +124,7 @@ extension SizeModel {
   }
 
   /// The most frequent value, the smallest where several are as frequent.
-  private static func mostCommon(_ values: [Int]) -> (value: Int, count: Int) {
+  static func mostCommon(_ values: [Int]) -> (value: Int, count: Int) {
     var counts: [Int: Int] = [:]
     for value in values { counts[value, default: 0] += 1 }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) } ?? (0, 0)

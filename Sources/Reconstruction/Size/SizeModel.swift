@@ -32,6 +32,16 @@ struct SizeModel: Equatable {
     size - base - perRow - echoes * echoEncoding.length(of: payload)
   }
 
+  /// The same model around another page: its base is what most of the known deliveries leave.
+  func rebased(on samples: [SizeModel.Sample]) -> SizeModel? {
+    let bases = samples.map { sample in sample.size - size(of: sample.delivery) + base }
+    let other = SizeModel.mostCommon(bases)
+    guard other.count > 0, other.value >= 0 else { return nil }
+    return SizeModel(
+      encoding: encoding, rowsShown: rowsShown, weights: weights, echoes: echoes, echoEncoding: echoEncoding,
+      base: other.value, perRow: perRow, explained: other.count, distinct: 1, samples: samples.count)
+  }
+
   /// The model as a person reads it.
   var words: String {
     var text = "\(base)"

@@ -1,8 +1,9 @@
 /// Card numbers in any text, shown as first six and last four digits only (PCI DSS 3.4.1).
 ///
-/// A card number is a run of 13 to 19 digits that passes the Luhn check (ISO/IEC 7812-1, annex B), one blank or
-/// dash allowed between digits, full-width forms included. Where a digit is unknown (U+FFFD) the check cannot be
-/// made, and the check digit could fill the hole: such a run counts as a card number.
+/// A card number is a run of 13 to 19 digits in an issuer's range that passes the Luhn check (ISO/IEC 7812-1, annex
+/// B), one blank or dash allowed between digits, full-width forms included. Where a digit is unknown (U+FFFD) the
+/// check cannot be made, and the check digit could fill the hole: such a run counts as a card number. One in ten bank
+/// accounts passes the check; the ranges keep them whole.
 public enum CardNumbers {
   /// The text with each card number reduced to its first six and last four digits: `411111******1111`.
   ///
@@ -100,13 +101,34 @@ public enum CardNumbers {
     let unknown = digits.count { $0 < 0 }
     // With fewer than eleven digits known, first six and last four would hide nothing.
     if unknown > 0 { return digits.count - unknown > 10 }
-    guard digits.contains(where: { $0 != 0 }) else { return false }
+    guard ranges.contains(where: { $0.holds(digits) }) else { return false }
     let sum = digits.reversed().enumerated().reduce(0) { sum, place in
       let doubled = place.offset.isMultiple(of: 2) ? place.element : place.element * 2
       return sum + (doubled > 9 ? doubled - 9 : doubled)
     }
     return sum.isMultiple(of: 10)
   }
+
+  /// Numbers that cards are issued under.
+  private struct Issued {
+    let prefix: [Int]
+    let lengths: ClosedRange<Int>
+
+    init(_ prefix: String, _ lengths: ClosedRange<Int>) {
+      self.prefix = prefix.compactMap(\.wholeNumberValue)
+      self.lengths = lengths
+    }
+
+    func holds(_ digits: [Int]) -> Bool { lengths.contains(digits.count) && digits.starts(with: prefix) }
+  }
+
+  /// The networks' ranges (their published BIN tables): Visa, Mastercard, American Express, Diners Club, JCB,
+  /// UnionPay, Discover, RuPay, Maestro, Mir, UATP and Troy. Ranges that a network shares out are taken whole.
+  private static let ranges: [Issued] = [
+    Issued("4", 13...19), Issued("5", 13...19), Issued("6", 13...19), Issued("2", 15...19), Issued("34", 15...15),
+    Issued("37", 15...15), Issued("30", 14...19), Issued("36", 14...19), Issued("38", 14...19), Issued("39", 14...19),
+    Issued("35", 16...19), Issued("1", 15...15), Issued("81", 16...19), Issued("82", 16...19), Issued("9792", 16...16),
+  ]
 
   private static func reduced(_ digits: [Symbol]) -> [Unicode.Scalar] {
     digits.enumerated().map { index, symbol in

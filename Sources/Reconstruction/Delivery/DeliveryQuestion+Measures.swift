@@ -1,10 +1,11 @@
 import DatabaseDump
 import SQLSyntax
 
-extension UnionQuestion {
+extension DeliveryQuestion {
   /// The expressions at the positions where something can come through.
   var outputs: [Int] {
-    guard let select = tree.child(of: query, kind: .select),
+    guard case .rows = channel else { return [asked] }
+    guard let select = tree.child(of: asked, kind: .select),
       let list = tree.child(of: select, kind: .selectList)
     else { return [] }
     let items = Array(tree.children(of: list))
@@ -14,11 +15,15 @@ extension UnionQuestion {
   /// The least that a delivery adds to the page, under the model's weights.
   func leastDelivery(weights: [Int]) -> Int {
     let minimum = MinimumLength(tree: tree)
-    return zip(outputs, weights).reduce(0) { $0 + minimum.bytes(of: $1.0) * $1.1 }
+    let limit = carrier?.limit ?? Int.max
+    let unquoted = carrier?.start == .firstBadToken ? XPathText.firstBadToken(in: delimiters.before) ?? 0 : 0
+    return zip(outputs, weights).reduce(0) {
+      $0 + min(limit, max(0, minimum.bytes(of: $1.0) - unquoted)) * $1.1
+    }
   }
 
   /// Bytes that each row of a gathered delivery weighs at least; nil where that is not known.
-  var leastPerRow: Int? { MinimumLength(tree: tree).perGatheredRow(below: query) }
+  var leastPerRow: Int? { MinimumLength(tree: tree).perGatheredRow(below: asked) }
 
   var callsGroupConcat: Bool {
     tree.nodes.indices.contains {
@@ -39,31 +44,19 @@ extension UnionQuestion {
 
   /// The constant text around the value in the only output: delimiters that the attack tool looks for.
   var delimiters: (before: [UInt8], after: [UInt8]) {
-    guard outputs.count == 1, var at = outputs.first else { return ([], []) }
-    while true {
-      switch tree.nodes[at].kind {
-      case .cast, .convertUsing, .collate, .selectItem:
-        guard let inner = tree.children(of: at).first(where: { _ in true }) else { return ([], []) }
-        at = inner
-      case .subquery:
-        guard let query = tree.children(of: at).first(where: { _ in true }),
-          let select = tree.child(of: query, kind: .select),
-          let list = tree.child(of: select, kind: .selectList),
-          let item = tree.children(of: list).first(where: { _ in true })
-        else { return ([], []) }
-        at = item
-      case .call where tree.name(of: at).lowercased() == "concat":
-        let parts = Array(tree.children(of: at))
-        let before = parts.prefix(while: isLiteral).flatMap(tree.literalBytes)
-        let after = parts.reversed().prefix(while: isLiteral).reversed().flatMap(tree.literalBytes)
-        return (before, parts.allSatisfy(isLiteral) ? [] : after)
-      default: return ([], [])
-      }
-    }
+    let outputs = outputs
+    return outputs.count == 1 ? Delimiters.around(outputs[0], in: tree) : ([], [])
   }
 
-  private func isLiteral(_ index: Int) -> Bool {
-    [.string, .hexadecimal, .bits].contains(tree.nodes[index].kind)
+  /// The number of the first character asked for, where the value is fetched in pieces.
+  var piece: Int {
+    for index in tree.descendants(of: asked) where tree.nodes[index].kind == .call {
+      guard ["mid", "substring", "substr"].contains(tree.name(of: index).lowercased()) else { continue }
+      let arguments = Array(tree.children(of: index))
+      guard arguments.count > 1, tree.nodes[arguments[1]].kind == .number else { continue }
+      return Int(String(decoding: tree.text(of: tree.nodes[arguments[1]].token), as: UTF8.self)) ?? 0
+    }
+    return 0
   }
 }
 
