@@ -24,14 +24,23 @@ public struct Reconstructor {
     var reconstruction = Reconstruction()
     var collector = Collector(database: database, utcOffset: utcOffset, cache: cache)
     var unresolved = UnresolvedQuestions()
+    let tests = CharacterTests()
     let byPoint = Dictionary(grouping: attacks, by: \.point)
     for (point, attacks) in byPoint.sorted(by: { $0.key < $1.key }) {
       var result = PointResult(point: point)
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
+      let blind = BlindReader(attacks, ordinary: [:], tests: tests)
+      let answered = blind.read()
+      collector.add(answered) { blind.attack($0) }
+      result.oracles = answered.oracles.map(\.result)
+      result.succeeded = answered.values.contains { $0.grade > .possible }
+      for value in answered.values where !value.questions.contains(where: { $0.answer != nil }) {
+        for question in value.questions { unresolved.add(blind.attack(question.request)) }
+      }
       var questions: [DeliveryQuestion] = []
-      for attack in attacks {
+      for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line)) {
         if let question = DeliveryQuestion(attack, database: database) {
           questions.append(question)
           // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.

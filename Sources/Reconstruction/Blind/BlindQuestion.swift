@@ -49,6 +49,12 @@ struct BlindQuestion {
     case .choice(let subject, let claim, let yes, let no):
       let own = fragment.ownValue
       let (whenTrue, whenFalse) = (reader.effect(of: yes, own: own), reader.effect(of: no, own: own))
+      // What a UNION appends is delivered, not answered.
+      if fragment.tree.child(of: fragment.tree.root, kind: .query) != nil, whenTrue.delay == nil,
+        whenFalse.delay == nil
+      {
+        return .none
+      }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)

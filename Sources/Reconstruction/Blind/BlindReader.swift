@@ -5,8 +5,9 @@ struct BlindReader {
   /// An oracle with the questions that it answers.
   struct Calibrated {
     let oracle: Oracle
-    var questions: Int
-    var conflicts: Int
+    let members: [Int]
+    /// Answers that the attacker's next question or the other answers contradict.
+    var contradictions = 0
   }
 
   /// Everything that was worked out at the point.
@@ -88,12 +89,17 @@ struct BlindReader {
         answered[member].byResponse = oracle.answer(echo.response(to: attack), microseconds: attack.duration)
         answered[member].isCalibrated = [.knownTruths, .oneKnownTruth, .delay].contains(oracle.calibration)
       }
-      result.oracles.append(Calibrated(oracle: oracle, questions: members.count, conflicts: 0))
+      result.oracles.append(Calibrated(oracle: oracle, members: members))
     }
     // With the responses' answers the next questions say more: what was left open before them is known now.
     answerByNextQuestion(sequences, &answered)
     weigh(&answered)
-    for index in result.oracles.indices { result.oracles[index].conflicts = 0 }
+    for index in result.oracles.indices {
+      result.oracles[index].contradictions = result.oracles[index].members.reduce(0) { count, member in
+        let (response, next) = (answered[member].byResponse, answered[member].byNextQuestion)
+        return count + (response != nil && next != nil && response != next ? 1 : 0)
+      }
+    }
     result.values = values(answered)
     return result
   }

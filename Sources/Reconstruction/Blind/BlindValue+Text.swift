@@ -33,7 +33,11 @@ extension BlindValue {
       isCertain = isCertain && certain
       bytes += scalar.map { Int64(CharacterFunction.bytes(of: $0.value).count) } ?? 0
     }
-    if end == nil { while text.count > 1, text.last == "\u{FFFD}", !wasAsked(text.count) { text.removeLast() } }
+    // Places behind the last that is known to hold a character were asked for, but nothing shows that they exist.
+    if end == nil {
+      while text.last == "\u{FFFD}", known.character(text.count).contains(CodeSet.end) { text.removeLast() }
+      if text.isEmpty { text.append("\u{FFFD}") }
+    }
     // The length in bytes tells the end as well.
     let isEnded = end != nil || isWhole && known.byteLengths.single == bytes
     return BlindText(text: String(text), isComplete: isWhole && isEnded, isCertain: isCertain)
@@ -49,8 +53,6 @@ extension BlindValue {
     if let place { return place }
     return known.lengths.single.map { Int($0) }
   }
-
-  private func wasAsked(_ place: Int) -> Bool { known.character(place) != .all }
 
   /// The character at a place, and whether it is beyond doubt.
   private func character(_ place: Int, literal: UInt32?) -> (Unicode.Scalar?, certain: Bool) {

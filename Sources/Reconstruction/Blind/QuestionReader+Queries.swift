@@ -52,9 +52,24 @@ extension QuestionReader {
     }
   }
 
-  /// Whether a SELECT's FROM holds a table, or a query that reads one.
+  /// Whether a SELECT's FROM holds a table, itself or in a derived one's FROM. What queries inside expressions read does
+  /// not count.
   private func readsOwnTables(_ select: Int) -> Bool {
-    tree.child(of: select, kind: .from).map(readsTables) ?? false
+    tree.child(of: select, kind: .from).map(holdsTable) ?? false
+  }
+
+  private func holdsTable(_ index: Int) -> Bool {
+    tree.children(of: index).contains { child in
+      switch tree.nodes[child].kind {
+      case .tableName: tree.name(of: child).lowercased() != "dual"
+      case .join: holdsTable(child)
+      case .derivedTable:
+        first(of: child).map { query in
+          tree.children(of: query).contains { tree.nodes[$0].kind == .select && readsOwnTables($0) }
+        } ?? false
+      default: false
+      }
+    }
   }
 
   // MARK: - Existence

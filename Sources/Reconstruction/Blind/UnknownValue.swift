@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is known of an unknown value: each of its characters a set of code points, its lengths and its number as sets.
 ///
 /// Answers only ever narrow the sets, so their order does not matter. A set that becomes empty is a contradiction.
@@ -218,6 +220,33 @@ struct UnknownValue {
     guard shortest == longest, shortest <= 1 << 20 else { return }
     for (offset, set) in fromEnd.enumerated() where set != .all && Int64(offset) < shortest {
       narrow(Int(shortest) - offset, to: set)
+    }
+  }
+
+  /// Whether a text may be the value, as far as the answers go.
+  func admits(_ text: [UInt32]) -> Bool {
+    for place in 1...max(1, characters.count, text.count) {
+      guard character(place).contains(place <= text.count ? text[place - 1] : CodeSet.end) else { return false }
+    }
+    for (offset, set) in fromEnd.enumerated() where offset < text.count {
+      guard set.contains(text[text.count - 1 - offset]) else { return false }
+    }
+    let bytes = text.reduce(0) { $0 + CharacterFunction.bytes(of: $1).count }
+    guard lengths.contains(Int64(text.count)), byteLengths.contains(Int64(bytes)), isNull != true else { return false }
+    guard number != IntegerSet(NumberTest.universe) else { return true }
+    let written = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init)))
+    return number.contains(Datum.text(Array(written.utf8)).integer ?? 0)
+  }
+
+  /// Whether NULL may be the value: it makes no question true.
+  var admitsNull: Bool { isNull ?? !wasEverTrue }
+
+  /// How unlikely it is that a text of the usual characters fits by chance, in bits.
+  var bits: Double {
+    let usual = CodeSet(0x20...0x7E)
+    return characters.reduce(0) { sum, set in
+      let left = set.intersection(usual).count + (set.contains(CodeSet.end) ? 1 : 0)
+      return sum + (left >= 96 ? 0 : left == 0 ? 6 : 6.6 - log2(Double(left)))
     }
   }
 

@@ -53,6 +53,8 @@ public struct PointResult: Sendable {
   public var succeeded = false
   /// Data was asked for by techniques whose answers are not worked out: whether it came out is not known.
   public var hasOpenQuestions = false
+  /// Which responses meant yes and which no, where the page answered questions.
+  public var oracles: [OracleResult] = []
   /// Size models by which deliveries were recognised, in words, with the number of known deliveries they predict.
   public var models: [(words: String, explained: Int, samples: Int)] = []
   /// The first and the last request to it.
@@ -61,6 +63,20 @@ public struct PointResult: Sendable {
   public init(point: InjectionPoint) {
     self.point = point
   }
+}
+
+/// Which response to a question meant that its claim holds.
+public struct OracleResult: Sendable, Hashable {
+  /// What tells the answers apart: status, size, sizeLessPayload, sizeRange, duration.
+  public var signal: String
+  /// The responses in words.
+  public var whenTrue: String
+  public var whenFalse: String
+  /// How it was learnt: knownTruths, oneKnownTruth, nextQuestions, fewestContradictions, delay.
+  public var calibratedBy: String
+  public var questions: Int
+  /// Answers that the attacker's own next question contradicts.
+  public var contradictions: Int
 }
 
 /// What was obtained from one table through one set of columns.
@@ -97,6 +113,8 @@ public struct ObtainedTable: Sendable {
     case cutAt(Int)
     /// The table is in no dump of the evidence.
     case notInDump
+    /// Values were learnt that no row of the dump holds: they have changed since, or the row is gone.
+    case differsFromDump
     /// No size model could be learnt; delivery is neither shown nor refuted.
     case sizesNotCalibrated
     /// The table's name fits several schemas.

@@ -124,6 +124,7 @@ extension JSONWriter {
       try member("code", "cutAt")
       try member("bytes", count)
     case .notInDump: try member("code", "notInDump")
+    case .differsFromDump: try member("code", "differsFromDump")
     case .sizesNotCalibrated: try member("code", "sizesNotCalibrated")
     case .ambiguousSchema(let schemas):
       try member("code", "ambiguousSchema")

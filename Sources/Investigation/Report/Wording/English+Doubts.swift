@@ -21,6 +21,8 @@ extension English {
       "\(rows(count)) changed after the read, so that some values are not known."
     case .cutAt(let count): "The database cut the result at \(bytes(count)) (group_concat_max_len)."
     case .notInDump: "The table is in no dump of the evidence."
+    case .differsFromDump:
+      "Values were learnt that no row of the dump holds as they are: they have changed since, or the row is gone."
     case .sizesNotCalibrated:
       "No model of response sizes could be learnt: delivery is neither shown nor refuted."
     case .ambiguousSchema(let schemas): "The table's name fits several schemas: \(list(schemas))."

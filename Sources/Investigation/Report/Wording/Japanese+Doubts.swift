@@ -19,6 +19,7 @@ extension Japanese {
     case .changedLater(let count): "\(rows(count))は読み出しの後に変更されたため、一部の値は分かりません。"
     case .cutAt(let count): "結果はデータベースにより \(bytes(count))で切られました（group_concat_max_len）。"
     case .notInDump: "この表は、証拠のどのダンプにもありません。"
+    case .differsFromDump: "読み取られた値と一致する行がダンプにありません。その後に変更されたか、行が削除されています。"
     case .sizesNotCalibrated: "応答の大きさのモデルを学習できませんでした。送出は確かめられず、否定もできません。"
     case .ambiguousSchema(let schemas): "表の名前は複数のスキーマに当てはまります（\(list(schemas))）。"
     case .notComputed(let why): "攻撃者の問い合わせを計算できませんでした（\(why)）。"
