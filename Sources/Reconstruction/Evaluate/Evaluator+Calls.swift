@@ -188,7 +188,7 @@ extension Evaluator {
       if value.isNumber, let integer = value.integer {
         return same(Array(String(integer, radix: 16, uppercase: true).utf8), binary: false)
       }
-      return same(Encoding.hexadecimal(bytes), binary: false)
+      return .text(Encoding.hexadecimal(bytes), value.cellsInHexadecimal)
     case "unhex": return same(Literals.bytes(ofHexadecimal: ([0x30, 0x78] + bytes)[...]), binary: true)
     case "to_base64": return same(Encoding.base64(bytes, lineLength: 76), binary: false)
     case "quote":
