@@ -79,7 +79,9 @@ public struct Reconstructor {
 
   /// The questions of a point whose answers come as rows, and those whose answers come as one value, each with what
   /// the pages look like that deliver nothing of the kind.
-  private func kinds(of questions: [DeliveryQuestion], among attacks: [AttackRequest], at point: InjectionPoint)
+  private func kinds(
+    of questions: [DeliveryQuestion], among attacks: [AttackRequest], at point: InjectionPoint
+  )
     -> [([DeliveryQuestion], PlainPages)]
   {
     let rows = questions.filter(\.bringsRows)

@@ -101,7 +101,8 @@ extension Evaluator {
   private func isText(_ index: Int, _ use: CellUse) -> Bool {
     switch tree.nodes[index].kind {
     case .convertUsing: true
-    case .cast: String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
+    case .cast:
+      String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
     case .name where use.table >= 0:
       snapshot.database.tables[Int(use.table)].definition.columns[Int(use.column)].isText
     default: false
