@@ -31,9 +31,15 @@ public struct Reconstructor {
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
-      let blind = BlindReader(attacks, ordinary: [:], tests: tests)
-      let answered = blind.read()
-      collector.add(answered) { blind.attack($0) }
+      var blind = BlindReader(attacks, ordinary: [:], tests: tests)
+      var answered = blind.read()
+      if tests.isApproximate, answered.values.contains(where: \.known.leavesASCII) {
+        tests.beExact()
+        blind = BlindReader(attacks, ordinary: [:], tests: tests)
+        answered = blind.read()
+      }
+      let reader = blind
+      collector.add(answered) { reader.attack($0) }
       result.oracles = answered.oracles.map(\.result)
       result.succeeded = answered.values.contains { $0.grade > .possible }
       for value in answered.values where !value.questions.contains(where: { $0.answer != nil }) {
@@ -88,7 +94,9 @@ public struct Reconstructor {
 
   /// The questions of a point whose answers come as rows, and those whose answers come as one value, each with what
   /// the pages look like that deliver nothing of the kind.
-  private func kinds(of questions: [DeliveryQuestion], among attacks: [AttackRequest], at point: InjectionPoint)
+  private func kinds(
+    of questions: [DeliveryQuestion], among attacks: [AttackRequest], at point: InjectionPoint
+  )
     -> [([DeliveryQuestion], PlainPages)]
   {
     let rows = questions.filter(\.bringsRows)

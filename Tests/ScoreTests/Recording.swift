@@ -16,7 +16,8 @@ struct Recording: Hashable, Sendable, CustomTestStringConvertible {
 
   static let scenarios = [
     "mariadb-union", "mariadb-union-limit", "mariadb-union-rows", "mariadb-path", "mariadb-enumeration",
-    "mariadb-failed", "mariadb-file", "old15-mariadb-union",
+    "mariadb-failed", "mariadb-file", "old15-mariadb-union", "mariadb-error", "mariadb-useragent",
+    "mariadb-inline",
   ]
 
   static let all = scenarios.flatMap { scenario in

@@ -101,7 +101,9 @@ struct Features {
     if let product = fact.product { products.append(product) }
     let hasArguments = tree.children(of: index).contains { _ in true }
     switch fact.role {
-    case .delay: hasDelay = hasDelay || hasArguments
+    case .delay:
+      // `sleep (soft)` is prose: a server waits for a number of seconds, not for a word.
+      hasDelay = hasDelay || tree.children(of: index).contains { tree.nodes[$0].kind != .name }
     case .error: hasError = hasError || hasArguments
     case .file: hasFileCall = true
     case .outOfBand: hasOutOfBand = true

@@ -14,10 +14,12 @@ struct CharacterFunction {
   let code: Code?
   /// Whether it looks at the first byte alone, as ASCII does.
   let goesByFirstByte: Bool
+  /// The same computed from ORD's number in whole numbers, where it can be: for all code points at a glance.
+  let integer: ((Int64) -> Int64?)?
 
   init(
     key: String, isNumeric: Bool, literals: [UInt32], value: @escaping (UInt32, Collation.Kind) -> Datum,
-    code: Code?, goesByFirstByte: Bool = false
+    code: Code?, goesByFirstByte: Bool = false, integer: ((Int64) -> Int64?)? = nil
   ) {
     self.key = key
     self.isNumeric = isNumeric
@@ -25,6 +27,7 @@ struct CharacterFunction {
     self.value = value
     self.code = code
     self.goesByFirstByte = goesByFirstByte
+    self.integer = integer
   }
 
   enum Code { case ord, ascii }
@@ -45,18 +48,20 @@ struct CharacterFunction {
     CharacterFunction(
       key: code == .ord ? "ord(c)" : "ascii(c)", isNumeric: true, literals: [],
       value: { character, _ in .integer(CharacterFunction.number(character, code)) }, code: code,
-      goesByFirstByte: code == .ascii)
+      goesByFirstByte: code == .ascii, integer: { $0 })
   }
 
   /// The function with another one applied to its result.
   func mapped(
-    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [],
+    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [], integer transformInteger: ((Int64) -> Int64?)? = nil,
     _ transform: @escaping (Datum, Collation.Kind) -> Datum
   ) -> CharacterFunction {
     let inner = value
+    var composed: ((Int64) -> Int64?)?
+    if let transformInteger, let integer { composed = { integer($0).flatMap(transformInteger) } }
     return CharacterFunction(
       key: name + "<" + key + ">", isNumeric: isNumeric || self.isNumeric, literals: self.literals + literals,
-      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte)
+      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte, integer: composed)
   }
 
   /// UTF-8 of a code point; nothing for the end of the text.
@@ -88,7 +93,11 @@ extension CharacterFunction {
   ///
   /// Functions that go by the code are asked for every code point, others for ASCII, for the letters with marks and
   /// for those that the function names; between those all characters are the same to it.
-  func truth() -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+  ///
+  /// - Parameter isExact: whether a function of the code that cannot be computed in whole numbers is asked for every
+  ///   code point of the Basic Multilingual Plane too, which takes a second; else anything above ASCII may be either.
+  func truth(isExact: Bool) -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+    if isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
     var whenTrue = CodeSet.none
     var whenFalse = CodeSet.none
     let kinds: [Collation.Kind] = isNumeric ? [.binary] : [.binary, .caseInsensitive, .unicode]
@@ -96,7 +105,7 @@ extension CharacterFunction {
       var (holds, fails) = (Spans(), Spans())
       var isTrueInASCII = [Bool?](repeating: nil, count: 128)
       for code in UInt32(0)..<128 { isTrueInASCII[Int(code)] = answer(code, kind) }
-      for span in spansBeyondASCII {
+      for span in spansBeyondASCII(isExact: isExact) {
         switch answer(span.lowerBound, kind) {
         case true?: holds.add(span)
         case false?: fails.add(span)
@@ -105,12 +114,36 @@ extension CharacterFunction {
           fails.add(span)
         }
       }
+      // What was not asked for may be either.
+      let untold =
+        !isNumeric || goesByFirstByte
+        ? .empty : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
       whenTrue = whenTrue.union(
-        CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set))
+        CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold)))
       whenFalse = whenFalse.union(
-        CodeSet(ascii: { isTrueInASCII[Int($0)] != true }, beyond: fails.set))
+        CodeSet(ascii: { isTrueInASCII[Int($0)] != true }, beyond: fails.set.union(untold)))
     }
     return (whenTrue, whenFalse)
+  }
+
+  /// The same for a function of ORD's number, tried for every code point.
+  private static func truth(_ integer: (Int64) -> Int64?) -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+    var (holds, fails) = (Spans(), Spans())
+    for range in CodeSet.beyondASCII.ranges {
+      var start = range.lowerBound
+      var isTrue = (integer(number(UInt32(start), .ord)) ?? 0) != 0
+      for code in range.dropFirst() {
+        let next = (integer(number(UInt32(code), .ord)) ?? 0) != 0
+        guard next != isTrue else { continue }
+        if isTrue { holds.add(start...code - 1) } else { fails.add(start...code - 1) }
+        (start, isTrue) = (code, next)
+      }
+      if isTrue { holds.add(start...range.upperBound) } else { fails.add(start...range.upperBound) }
+    }
+    return (
+      CodeSet(ascii: { (integer(Int64($0)) ?? 0) != 0 }, beyond: holds.set),
+      CodeSet(ascii: { (integer(Int64($0)) ?? 0) == 0 }, beyond: fails.set)
+    )
   }
 
   /// NULL counts as false, as it does in every condition; nil where the result is not known.
@@ -120,7 +153,7 @@ extension CharacterFunction {
   }
 
   /// Stretches above ASCII of which one member stands for all.
-  private var spansBeyondASCII: [ClosedRange<UInt32>] {
+  private func spansBeyondASCII(isExact: Bool) -> [ClosedRange<UInt32>] {
     if goesByFirstByte {
       return (UInt32(0xC2)...0xF4).flatMap { byte -> [ClosedRange<UInt32>] in
         switch byte {
@@ -134,11 +167,7 @@ extension CharacterFunction {
         }
       }
     }
-    if isNumeric {
-      return CodeSet.beyondASCII.ranges.flatMap { range in
-        (UInt32(range.lowerBound)...UInt32(range.upperBound)).map { $0...$0 }
-      }
-    }
+    if isNumeric { return isExact ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : [] }
     // Letters with marks and half- and full-width forms compare as others do; each is asked for by itself.
     var starts = Set<UInt32>(0x80...0x370).union(0xFF00...0xFFF0)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }
@@ -151,9 +180,8 @@ extension CharacterFunction {
 
   private struct Spans {
     var set = IntegerSet.empty
-    mutating func add(_ span: ClosedRange<UInt32>) {
-      set.extend(with: Int64(span.lowerBound)...Int64(span.upperBound))
-    }
+    mutating func add(_ span: ClosedRange<UInt32>) { add(Int64(span.lowerBound)...Int64(span.upperBound)) }
+    mutating func add(_ span: ClosedRange<Int64>) { set.extend(with: span) }
   }
 }
 
@@ -169,9 +197,22 @@ final class CharacterTests {
     let numbers: IntegerSet
   }
 
+  /// Whether functions of the code are worked out for every code point, however long it takes.
+  private(set) var isExact = false
+  /// Whether some test holds more than it need, since it was not.
+  private(set) var isApproximate = false
+
+  /// Works everything out anew, for every code point: a text is not ASCII.
+  func beExact() {
+    isExact = true
+    isApproximate = false
+    known = [:]
+  }
+
   func test(_ function: CharacterFunction, literal: UInt32? = nil) -> CharacterTest {
     if let test = known[function.key] { return test }
-    let (whenTrue, whenFalse) = function.truth()
+    if function.isNumeric, !function.goesByFirstByte, function.integer == nil, !isExact { isApproximate = true }
+    let (whenTrue, whenFalse) = function.truth(isExact: isExact)
     let test = CharacterTest(whenTrue: whenTrue, whenFalse: whenFalse, literal: literal)
     known[function.key] = test
     return test

@@ -173,6 +173,9 @@ extension QuestionReader {
   private func character(
     _ name: String, _ subject: Subject, _ at: Int, _ function: CharacterFunction, _ arguments: [Term], _ place: Int
   ) -> Term {
+    if function.isIdentity, place == 0, let kept = QuestionReader.keeps(name, arguments) {
+      return kept ? .character(subject, place: at, .identity) : .constant(.text([]))
+    }
     if function.isIdentity, arguments.count == 1 {
       if name == "ord" { return .character(subject, place: at, .code(.ord)) }
       if name == "ascii" { return .character(subject, place: at, .code(.ascii)) }
@@ -199,6 +202,17 @@ extension QuestionReader {
         all[place] = datum
         return (try? evaluator.apply(name, all)) ?? .unknown
       })
+  }
+
+  /// Whether a stretch of one character is that character, or nothing; nil for other functions.
+  private static func keeps(_ name: String, _ arguments: [Term]) -> Bool? {
+    let numbers = arguments.dropFirst().compactMap { $0.datum?.integer }
+    guard numbers.count == arguments.count - 1, let first = numbers.first else { return nil }
+    switch name {
+    case "left", "right": return first >= 1
+    case "substr", "substring", "mid": return abs(first) == 1 && numbers.dropFirst().allSatisfy { $0 >= 1 }
+    default: return nil
+    }
   }
 
   /// A function of a whole text, or of a stretch of one.

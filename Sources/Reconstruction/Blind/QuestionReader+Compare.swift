@@ -81,7 +81,8 @@ extension QuestionReader {
     let evaluator = evaluator
     let literals = QuestionReader.codes(constant.bytes ?? [])
     let compared = function.mapped(
-      "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals
+      "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals,
+      integer: constant.isNumber ? constant.integer.flatMap { Arithmetic.function(op, right: $0) } : nil
     ) { datum, kind in
       var evaluator = evaluator
       evaluator.collation = isBinary ? .binary : kind

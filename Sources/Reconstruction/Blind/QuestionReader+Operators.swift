@@ -48,14 +48,14 @@ extension QuestionReader {
     default:
       let (left, right) = (term(parts[0]), term(parts[1]))
       if let constant = right.datum {
-        return mapped(left, "\(op) \(label(of: right))") { evaluator, datum in
-          try? evaluator.operate(op, datum, constant)
-        }
+        return mapped(
+          left, "\(op) \(label(of: right))", integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
+        ) { evaluator, datum in try? evaluator.operate(op, datum, constant) }
       }
       if let constant = left.datum {
-        return mapped(right, "\(label(of: left)) \(op)") { evaluator, datum in
-          try? evaluator.operate(op, constant, datum)
-        }
+        return mapped(
+          right, "\(label(of: left)) \(op)", integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
+        ) { evaluator, datum in try? evaluator.operate(op, constant, datum) }
       }
       return combine(index, "\(op)", [left, right])
     }
@@ -73,7 +73,12 @@ extension QuestionReader {
   }
 
   /// A function of one operand applied to whatever the operand is.
-  mutating func mapped(_ term: Term, _ name: String, _ apply: @escaping (Evaluator, Datum) -> Datum?) -> Term {
+  ///
+  /// - Parameter integer: the same in whole numbers, where it is an operation on them.
+  mutating func mapped(
+    _ term: Term, _ name: String, integer: ((Int64) -> Int64?)? = nil,
+    _ apply: @escaping (Evaluator, Datum) -> Datum?
+  ) -> Term {
     let evaluator = evaluator
     switch term {
     case .constant(let datum):
@@ -84,7 +89,7 @@ extension QuestionReader {
     case .character(let subject, let place, let function):
       return .character(
         subject, place: place,
-        function.mapped(name) { datum, kind in
+        function.mapped(name, integer: integer) { datum, kind in
           var evaluator = evaluator
           evaluator.collation = kind
           return apply(evaluator, datum) ?? .unknown

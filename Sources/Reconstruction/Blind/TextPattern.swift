@@ -119,6 +119,7 @@ struct TextPattern: Hashable {
   }
 
   private static func element(_ scalars: [Unicode.Scalar], _ start: Int, _ isBinary: Bool) -> (Place, Int)? {
+    guard start < scalars.count else { return nil }
     switch scalars[start] {
     case "[": return characterClass(scalars, start, isBinary)
     case ".": return (.anything, start + 1)

@@ -238,6 +238,9 @@ struct UnknownValue {
     return number.contains(Datum.text(Array(written.utf8)).integer ?? 0)
   }
 
+  /// Whether some character is none of ASCII.
+  var leavesASCII: Bool { characters.contains { $0.ascii.isEmpty && $0.reachesBeyondASCII } }
+
   /// Whether NULL may be the value: it makes no question true.
   var admitsNull: Bool { isNull ?? !wasEverTrue }
 

@@ -72,7 +72,8 @@ public struct Database: Sendable {
     let columns = tables[table].definition.primaryKey
     if columns.isEmpty { return nil }
     return columns.map { column in
-      tables[table].rows?.bytes(row: row, column: column).map { String(decoding: $0, as: UTF8.self) } ?? "NULL"
+      tables[table].rows?.bytes(row: row, column: column).map { String(decoding: $0, as: UTF8.self) }
+        ?? "NULL"
     }.joined(separator: ",")
   }
 }

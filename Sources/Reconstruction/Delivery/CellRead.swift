@@ -32,10 +32,12 @@ struct CellRead {
     let better =
       other.cell.isComplete && !cell.isComplete
       || other.cell.isComplete == cell.isComplete && other.cell.grade > cell.grade
-    if !cell.isComplete, !other.cell.isComplete, cell.grade == other.cell.grade,
+    // What may have come must not pass for what did: pieces of either kind stay apart.
+    if !cell.isComplete, !other.cell.isComplete, (cell.grade >= .probable) == (other.cell.grade >= .probable),
       let pieces = CellRead.joined(text, other.text)
     {
       text = pieces
+      cell.grade = min(cell.grade, other.cell.grade)
       cell.isComplete = !pieces.unicodeScalars.contains("\u{FFFD}")
     } else if better {
       text = other.text
@@ -48,6 +50,12 @@ struct CellRead {
     notes.formUnion(other.notes)
     predictedBytes = CellRead.sum(predictedBytes, other.predictedBytes)
     observedBytes = CellRead.sum(observedBytes, other.observedBytes)
+  }
+
+  func merged(with other: CellRead) -> CellRead {
+    var both = self
+    both.merge(other)
+    return both
   }
 
   /// Whether another read of the same cell shows nothing that this one does not.

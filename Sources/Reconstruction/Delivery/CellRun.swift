@@ -49,9 +49,21 @@ struct CellRun {
   /// When each piece was last read, counted in pieces.
   private var lastRead: [Piece: Int] = [:]
   private var count = 0
+  /// The reads of the row at hand, with what they changed.
+  private var steps: [Step] = []
 
-  /// Reads further apart than this are no repetition by threads or of a request that failed.
-  private static let repetition = 16
+  /// What a read changed in the run.
+  private struct Step {
+    let read: CellRead
+    let cell: CellRead?
+    let lastRead: Int?
+    let addsColumn: Bool
+    let addsPick: Bool
+  }
+
+  /// Reads further apart than this are no repetition by threads or of a request that failed: attack tools have at most
+  /// ten threads.
+  private static let repetition = 10
 
   init(_ key: Key, _ read: CellRead) {
     self.key = key
@@ -62,25 +74,63 @@ struct CellRun {
   var cellPlaces: Set<Place> { Set(cells.keys) }
   var rowCount: Int { picks.count }
 
-  /// Whether a read begins another run: it has what was read already, and is where this run began or lies far back.
-  func isLeft(by read: CellRead) -> Bool {
+  /// Whether it is some cells here and there, not a table: most of its rows lack some of its columns.
+  var isScattered: Bool {
+    let sizes = Dictionary(grouping: cells.keys, by: \.pick).mapValues(\.count)
+    return rowCount == 1 || sizes.values.count { $0 == columns.count } * 2 < rowCount
+  }
+
+  /// Whether a read begins another run: it has what was read already, is where this run began or lies far back, and
+  /// most of what comes next has been read as well, or is of another column of rows that were.
+  func isLeft(by read: CellRead, before upcoming: [CellRead]) -> Bool {
     let piece = Piece(place: Place(read), piece: read.piece)
-    guard let known = cells[piece.place], let last = lastRead[piece], known.covers(read) else { return false }
-    return count - last > (piece == start ? 1 : CellRun.repetition)
+    guard repeats(read), let last = lastRead[piece] else { return false }
+    guard count - last > (piece == start ? 1 : CellRun.repetition) else { return false }
+    let again = upcoming.count { next in
+      repeats(next) || picks[next.pick] != nil && !known.contains(next.column.lowercased())
+    }
+    return again * 2 >= upcoming.count
+  }
+
+  /// Whether a read shows nothing that this run has not.
+  private func repeats(_ read: CellRead) -> Bool {
+    let piece = Piece(place: Place(read), piece: read.piece)
+    guard lastRead[piece] != nil, let known = cells[piece.place] else { return false }
+    return known.covers(read)
   }
 
   mutating func add(_ read: CellRead) {
     let piece = Piece(place: Place(read), piece: read.piece)
+    if steps.last.map({ $0.read.pick != read.pick }) ?? false { steps.removeAll() }
+    let addsPick = picks[read.pick] == nil
+    let addsColumn = known.insert(piece.place.column).inserted
+    steps.append(
+      Step(
+        read: read, cell: cells[piece.place], lastRead: lastRead[piece], addsColumn: addsColumn,
+        addsPick: addsPick))
+    if addsPick { picks[read.pick] = picks.count }
+    if addsColumn { columns.append(read.column) }
     if lastRead[piece] == nil { count += 1 }
     lastRead[piece] = count
-    if var known = cells[piece.place] {
-      known.merge(read)
-      cells[piece.place] = known
-    } else {
-      cells[piece.place] = read
-      if picks[read.pick] == nil { picks[read.pick] = picks.count }
-      if known.insert(piece.place.column).inserted { columns.append(read.column) }
+    cells[piece.place] = cells[piece.place]?.merged(with: read) ?? read
+  }
+
+  /// Gives up the latest reads, where they are of the row that another run begins with and this one had left before:
+  /// they were that run's first.
+  mutating func giveUpReads(before read: CellRead) -> [CellRead] {
+    guard let first = steps.first, !first.addsPick, first.read.pick == read.pick else { return [] }
+    for step in steps.reversed() {
+      let piece = Piece(place: Place(step.read), piece: step.read.piece)
+      cells[piece.place] = step.cell
+      lastRead[piece] = step.lastRead
+      if step.lastRead == nil { count -= 1 }
+      if step.addsColumn {
+        columns.removeLast()
+        known.remove(piece.place.column)
+      }
     }
+    defer { steps.removeAll() }
+    return steps.map(\.read)
   }
 
   mutating func merge(_ other: CellRun) {
@@ -116,7 +166,9 @@ extension CellRun {
     for pick in picksInOrder {
       let reads = columns.compactMap { cells[Place(pick, $0)] }
       for (row, reads) in CellRun.rows(of: reads) {
-        entry.add(CellRun.row(reads, row, entry.table.columns, number, database), as: row.map { .dump($0) } ?? .asked(pick))
+        entry.add(
+          CellRun.row(reads, row, entry.table.columns, number, database),
+          as: row.map { .dump($0) } ?? .asked(pick))
         entry.note(reads)
       }
     }

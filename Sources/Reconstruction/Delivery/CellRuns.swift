@@ -20,36 +20,50 @@ struct CellRuns {
   func tables() -> [ObtainedTable] {
     var tables: [Collector.TableKey: Collector.Entry] = [:]
     for run in runs() { run.add(to: &tables, database) }
-    return tables.sorted { ($0.key.schema ?? "", $0.key.table, $0.value.table.columns.joined()) < ($1.key.schema ?? "", $1.key.table, $1.value.table.columns.joined()) }
-      .compactMap { Collector.finished($0.value) }
+    return tables.values.compactMap(Collector.finished).sorted {
+      ($0.schema ?? "", $0.table, $0.columns.joined(separator: ",")) < (
+        $1.schema ?? "", $1.table, $1.columns.joined(separator: ",")
+      )
+    }
   }
 
   /// The runs, in the order in which they began.
   func runs() -> [CellRun] {
-    var runs: [CellRun] = []
-    var current: [CellRun.Key: Int] = [:]
-    for read in reads.sorted(by: CellRuns.isBefore) {
-      let key = CellRun.Key(read)
-      if let at = current[key], !runs[at].isLeft(by: read) {
-        runs[at].add(read)
-      } else {
-        current[key] = runs.count
-        runs.append(CellRun(key, read))
+    var runs: [(began: Int, run: CellRun)] = []
+    let sorted = reads.sorted(by: CellRuns.isBefore)
+    for (key, places) in Dictionary(grouping: sorted.indices, by: { CellRun.Key(sorted[$0]) }) {
+      var of = [(places[0], CellRun(key, sorted[places[0]]))]
+      for (number, place) in places.enumerated().dropFirst() {
+        let read = sorted[place]
+        let upcoming = places[(number + 1)...].prefix(CellRuns.sight).map { sorted[$0] }
+        guard of[of.count - 1].1.isLeft(by: read, before: upcoming) else {
+          of[of.count - 1].1.add(read)
+          continue
+        }
+        let earlier = of[of.count - 1].1.giveUpReads(before: read)
+        var run = CellRun(key, earlier.first ?? read)
+        for more in earlier.dropFirst() { run.add(more) }
+        if !earlier.isEmpty { run.add(read) }
+        of.append((place, run))
       }
+      runs += of
     }
-    return CellRuns.withoutAsides(runs)
+    return CellRuns.withoutAsides(runs.sorted { $0.began < $1.began }.map(\.run))
   }
+
+  /// How many further reads tell whether the intruder started over or repeated a single request.
+  private static let sight = 6
 
   private static func isBefore(_ a: CellRead, _ b: CellRead) -> Bool {
     let (x, y) = (a.evidence.min() ?? .none, b.evidence.min() ?? .none)
     return (a.first.seconds, x, a.column) < (b.first.seconds, y, b.column)
   }
 
-  /// A few cells of one row, fetched again, are no run of their own beside the longer one that has them.
+  /// Some cells fetched again here and there are no run of their own beside the longer one that has them.
   private static func withoutAsides(_ runs: [CellRun]) -> [CellRun] {
     var kept: [CellRun] = []
     for run in runs {
-      if let host = kept.lastIndex(where: { $0.key == run.key }), run.rowCount == 1, kept[host].rowCount > 1,
+      if let host = kept.lastIndex(where: { $0.key == run.key }), run.isScattered, kept[host].rowCount > 1,
         run.cellPlaces.isSubset(of: kept[host].cellPlaces)
       {
         kept[host].merge(run)

@@ -40,7 +40,9 @@ extension Collector {
     }
   }
 
-  private mutating func addUnseen(cellsOf source: Shape.Source, _ number: Int?, _ reading: PointReader.Reading) {
+  private mutating func addUnseen(
+    cellsOf source: Shape.Source, _ number: Int?, _ reading: PointReader.Reading
+  ) {
     for (place, column) in source.columns.filter({ $0.manner != .derived }).enumerated() {
       var read = cell(of: source, column.name, number, reading, counted: place == 0)
       if !database.isEmpty, number == nil {

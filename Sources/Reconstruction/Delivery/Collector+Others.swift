@@ -13,15 +13,17 @@ extension Collector {
     }
     let weight = max(1, model.weights.reduce(0, +))
     let delivered = model.deliveredBytes(size: size, payload: reading.question.attack.value.payload)
-    let length = delivered / weight - reading.question.leastDelivery(weights: [1])
+    let own = delivered / weight - reading.question.leastDelivery(weights: [1])
+    // IFNULL puts one blank where the file could not be read.
+    let came = own > 1
+    if came { filePieces[file.path, default: [:]][reading.question.piece] = own }
+    let length = max(own, filePieces[file.path]?.values.reduce(0, +) ?? 0)
     let bytes: Int =
       switch file.writing {
       case .plain: length
       case .hexadecimal: length / 2
       case .base64: length * 3 / 4 - length / 77
       }
-    // IFNULL puts one blank where the file could not be read.
-    let came = length > 1
     note(
       file: file.path, bytes: came ? bytes : 0, grade: came && delivered % weight == 0 ? .proven : .possible,
       reading)

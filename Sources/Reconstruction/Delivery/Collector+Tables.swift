@@ -148,7 +148,8 @@ extension Collector {
     }.first
     return (
       ObtainedRow(
-        values: values, cells: cells, grade: grade, key: database.key(ofRow: row, table: number), position: askedPosition, first: moment,
+        values: values, cells: cells, grade: grade, key: database.key(ofRow: row, table: number),
+        position: askedPosition, first: moment,
         last: moment,
         evidence: [reading.question.line] + database.line(ofRow: row, table: number)), hasUnknown
     )

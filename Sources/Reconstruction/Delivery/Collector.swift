@@ -8,6 +8,8 @@ struct Collector {
   let cache: SnapshotCache
   var tables: [TableKey: Entry] = [:]
   var files: [String: FileRead] = [:]
+  /// Characters that came of each file, by the number of the first of the piece that was asked for.
+  var filePieces: [String: [Int: Int]] = [:]
   var scalars: [String: ScalarRead] = [:]
   var enumerated = Enumerated()
   var catalogueQuestions: [String: (Grade, [EvidenceLine])] = [:]

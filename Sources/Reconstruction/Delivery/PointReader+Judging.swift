@@ -56,7 +56,8 @@ extension PointReader {
   }
 
   /// Without a model a response refutes its question when it is an error, or the page that comes with anything.
-  func judgeWithoutModel(_ reading: Reading, _ echoes: EchoedPages, among models: [Slot: SizeModel]) -> Outcome
+  func judgeWithoutModel(_ reading: Reading, _ echoes: EchoedPages, among models: [Slot: SizeModel])
+    -> Outcome
   {
     let attack = reading.question.attack
     if let carrier = reading.question.carrier { return judgeMessage(reading, carrier, among: models) }
@@ -76,7 +77,9 @@ extension PointReader {
     guard let size = reading.question.attack.bytes else { return .open }
     if pages.common.contains(size) || pages.empty.contains(size) { return .refuted }
     let alike = questions.filter { $0.pattern == reading.question.pattern && !$0.shape.isConstant }
-    let sizes = alike.compactMap { question in question.attack.bytes.map { ($0, question.attack.value.payload) } }
+    let sizes = alike.compactMap { question in
+      question.attack.bytes.map { ($0, question.attack.value.payload) }
+    }
     let different = Set(alike.map(\.attack.value.payload)).count
     return different == 1 || PlainPages.variety(sizes) >= min(3, different) ? .open : .refuted
   }
@@ -129,10 +132,12 @@ extension PointReader {
       guard let cuts = readings[members[0]].question.carrier?.cuts else { continue }
       // Requests by the thousand add nothing that some hundreds do not show.
       let sample = members.enumerated().filter { $0.offset % max(1, members.count / 400) == 0 }.map(\.element)
-      var best: (cut: Int, explained: Int)?
+      var best: (cut: Int, explained: (Int, Int))?
       for cut in likelierFirst(cuts) {
         let trial = sample.map { answered(readings[$0].question, cut: cut, readings[$0].assumptions) }
-        let explained = samples(of: trial).0.values.map { SizeModel.learn(from: $0)?.explained ?? 0 }.max() ?? 0
+        let (known, constants) = samples(of: trial)
+        // Constants are known for certain; of data it may not be certain which row it is.
+        let explained = (PointReader.explained(constants), PointReader.explained(known))
         if best.map({ explained > $0.explained }) ?? true { best = (cut, explained) }
       }
       guard let best else { continue }
@@ -142,7 +147,14 @@ extension PointReader {
     }
   }
 
-  private func answered(_ question: DeliveryQuestion, cut: Int, _ assumptions: Snapshot.Assumptions) -> Reading {
+  /// How many of the samples the best model predicts.
+  private static func explained(_ samples: [Slot: [SizeModel.Sample]]) -> Int {
+    samples.values.map { SizeModel.learn(from: $0)?.explained ?? 0 }.max() ?? 0
+  }
+
+  private func answered(_ question: DeliveryQuestion, cut: Int, _ assumptions: Snapshot.Assumptions)
+    -> Reading
+  {
     var assumptions = assumptions
     assumptions.cut = cut
     return answered(question, assumptions)

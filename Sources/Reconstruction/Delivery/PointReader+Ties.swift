@@ -44,7 +44,8 @@ extension PointReader {
     var rows: [Place: Int] = [:]
     var open: [Place: Set<Int>] = [:]
     for place in group {
-      guard let members = places[place], let row = members.compactMap({ row(readings[$0], place) }).first else {
+      guard let members = places[place], let row = members.compactMap({ row(readings[$0], place) }).first
+      else {
         continue
       }
       rows[place] = row
@@ -55,7 +56,9 @@ extension PointReader {
     guard !open.isEmpty else { return }
     let settled = Set(rows.filter { open[$0.key] == nil }.values)
     widen(&open, settled, places, readings)
-    let asked = group.map { place in Set((places[place] ?? []).map { readings[$0].question.shape.columnNames }) }
+    let asked = group.map { place in
+      Set((places[place] ?? []).map { readings[$0].question.shape.columnNames })
+    }
     let assignment = Assignment(
       open.mapValues { $0.subtracting(settled) }, preferring: rows, areAlike: Set(asked).count == 1)
     for (place, row) in assignment.rows {
@@ -127,16 +130,19 @@ extension PointReader {
     var assumptions = reading.assumptions
     assumptions.picked = Snapshot.PickedRow(table: place.table, row: row)
     var other = answered(reading.question, assumptions)
-    guard let answer = other.rows, let delivery = other.question.measure(answer), self.row(other, place) == row,
-      model.size(of: delivery) == size
+    // A piece beyond the value's end carries no cell at all.
+    guard let answer = other.rows, let delivery = other.question.measure(answer),
+      self.row(other, place) ?? row == row, model.size(of: delivery) == size
     else { return }
     other.model = model
     other.predicted = size
-    if case .exact = reading.verdict { other.verdict = reading.verdict } else { other.verdict = .exact(independent: false) }
+    other.verdict = .exact(independent: false)
     reading = other
   }
 }
 
 extension Substring {
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

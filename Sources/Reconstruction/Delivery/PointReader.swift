@@ -63,7 +63,11 @@ struct PointReader {
     var (samples, constants) = samples(of: readings)
     var models: [Slot: SizeModel] = [:]
     for (slot, known) in samples.sorted(by: { $0.key < $1.key }) {
-      let candidates = SizeModel.candidates(from: known)
+      var candidates = SizeModel.candidates(from: known)
+      if candidates.isEmpty {
+        // Which rows came may not be certain yet; constants are.
+        candidates = SizeModel.candidates(from: constants[slot] ?? []).filter { $0.distinct >= 3 }
+      }
       models[slot] = candidates.count > 1 ? fittingMost(candidates, readings, slot) : candidates.first
       let explained = candidates.first?.explained ?? 0
       if explained < known.count, let other = learnByIndexOrder(slot, &readings, better: explained) {
@@ -72,11 +76,32 @@ struct PointReader {
       }
     }
     rebase(&models, samples)
+    let echoes = EchoedPages(pages, questions)
+    var judged = judged(readings, models, constants, echoes)
+    for (slot, known) in constants.sorted(by: { $0.key < $1.key }) where models[slot] != nil {
+      let data = judged.filter { $0.question.pattern == slot.pattern && !$0.question.shape.isConstant }
+      guard PointReader.exact(data) * 2 < data.count else { continue }
+      // Constants do not tell how characters are written that they do not hold, and which rows came is not certain.
+      for other in SizeModel.candidates(from: known) where other.distinct >= 3 {
+        var trial = models
+        trial[slot] = other
+        let readings = self.judged(readings, trial, constants, echoes)
+        if PointReader.exact(readings) > PointReader.exact(judged) { (models, judged) = (trial, readings) }
+      }
+    }
+    return (judged, models.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  /// The readings with what their responses show under given models.
+  private func judged(
+    _ readings: [Reading], _ models: [Slot: SizeModel], _ constants: [Slot: [SizeModel.Sample]],
+    _ echoes: EchoedPages
+  ) -> [Reading] {
+    var readings = readings
     let independent = Set(
       models.compactMap { slot, model in
         distinctLengths(constants[slot] ?? [], under: model) >= 2 ? slot : nil
       })
-    let echoes = EchoedPages(pages, questions)
     for index in readings.indices {
       let slot = self.slot(of: readings[index], among: models)
       guard let slot, let model = models[slot] else {
@@ -89,8 +114,14 @@ struct PointReader {
     settleOrders(&readings)
     settleTies(&readings)
     refuteOverruns(&readings)
-    let sorted = models.sorted { $0.key < $1.key }
-    return (readings, sorted.map(\.value))
+    return readings
+  }
+
+  private static func exact(_ readings: [Reading]) -> Int {
+    readings.count { reading in
+      if case .exact = reading.verdict { return true }
+      return false
+    }
   }
 
   /// Deliveries whose content is known, by slot; apart from them those that are constants alone.

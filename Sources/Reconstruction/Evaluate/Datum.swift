@@ -135,6 +135,8 @@ struct CellUse: Equatable {
   /// Where the cell's text stands within the value, in bytes; a negative start: written in another form.
   var start: Int32 = -1
   var length: Int32 = 0
+  /// The value holds the cell's bytes as hexadecimal digits, two for each.
+  var isHexadecimal = false
 }
 
 extension Datum {
@@ -153,6 +155,21 @@ extension Datum {
     cells.map { use in
       var use = use
       if use.start >= 0 { use.start += Int32(offset) }
+      return use
+    }
+  }
+
+  /// The same cells, whose text stands in the value as hexadecimal digits.
+  var cellsInHexadecimal: [CellUse] {
+    cells.map { use in
+      var use = use
+      guard use.start >= 0, !use.isHexadecimal else {
+        use.start = -1
+        return use
+      }
+      use.start *= 2
+      use.length *= 2
+      use.isHexadecimal = true
       return use
     }
   }
@@ -184,8 +201,10 @@ extension CellUse {
     if kept == own { return moved(by: -range.lowerBound) }
     let before = manner == .part ? lower : 0
     use.manner = manner == .derived ? .derived : .part
-    use.lower = before + CellUse.characters(bytes[own.lowerBound..<kept.lowerBound])
-    use.upper = use.lower + CellUse.characters(bytes[kept])
+    use.lower = before + characters(bytes[own.lowerBound..<kept.lowerBound], isCut: false)
+    // The second digit of a byte that the stretch before has counted.
+    let shared = isHexadecimal ? (kept.lowerBound - own.lowerBound) % 2 : 0
+    use.upper = use.lower + characters(bytes[kept].dropFirst(shared), isCut: kept.upperBound < own.upperBound)
     use.start = Int32(kept.lowerBound - range.lowerBound)
     use.length = Int32(kept.count)
     return use
@@ -197,7 +216,21 @@ extension CellUse {
     return use
   }
 
-  private static func characters(_ bytes: ArraySlice<UInt8>) -> Int32 {
-    Int32(bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+  /// How many characters of the cell begin in a stretch of the value; one that is cut within does not count, but in
+  /// hexadecimal, where the next piece brings the rest of it.
+  private func characters(_ bytes: ArraySlice<UInt8>, isCut: Bool) -> Int32 {
+    if isHexadecimal {
+      let leads = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).count { index in
+        // A byte within a UTF-8 sequence is 80 to BF.
+        !["8", "9", "A", "B"].contains(Character(Unicode.Scalar(bytes[index])))
+      }
+      return Int32(leads)
+    }
+    var count = bytes.count { $0 & 0xC0 != 0x80 }
+    if isCut, let lead = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }), bytes[lead] >= 0xC0 {
+      let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+      if bytes.endIndex - lead < length { count -= 1 }
+    }
+    return Int32(count)
   }
 }

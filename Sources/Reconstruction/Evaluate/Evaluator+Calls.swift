@@ -105,7 +105,8 @@ extension Evaluator {
   private func isText(_ index: Int, _ use: CellUse) -> Bool {
     switch tree.nodes[index].kind {
     case .convertUsing: true
-    case .cast: String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
+    case .cast:
+      String(decoding: tree.text(of: tree.nodes[index].auxiliary), as: UTF8.self).lowercased() != "binary"
     case .name where use.table >= 0:
       snapshot.database.tables[Int(use.table)].definition.columns[Int(use.column)].isText
     default: false
@@ -192,7 +193,7 @@ extension Evaluator {
       if value.isNumber, let integer = value.integer {
         return same(Array(String(integer, radix: 16, uppercase: true).utf8), binary: false)
       }
-      return same(Encoding.hexadecimal(bytes), binary: false)
+      return .text(Encoding.hexadecimal(bytes), value.cellsInHexadecimal)
     case "bin", "oct", "conv":
       let from = name == "conv" ? number(1) ?? 0 : 10
       let to = name == "bin" ? 2 : name == "oct" ? 8 : number(2) ?? 0
@@ -314,14 +315,15 @@ extension Evaluator {
 
   // MARK: - Measures
 
+  private static let measureNames: Set<String> = [
+    "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr",
+    "locate",
+    "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round",
+    "mod", "strcmp", "sign", "pow", "power", "bit_count",
+  ]
+
   private func measureCall(_ name: String, _ arguments: [Datum]) -> Datum? {
-    let names: Set<String> = [
-      "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr",
-      "locate",
-      "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round",
-      "mod", "strcmp", "sign", "pow", "power", "bit_count",
-    ]
-    guard names.contains(name) else { return nil }
+    guard Evaluator.measureNames.contains(name) else { return nil }
     if arguments.contains(where: \.isUnknown) { return .unknown }
     if arguments.contains(where: \.isNull), name != "field" { return .null }
     return measure(name, arguments).map { derived($0, arguments) } ?? .unknown

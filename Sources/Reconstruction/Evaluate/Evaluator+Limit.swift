@@ -72,8 +72,7 @@ extension Evaluator {
     return (Int(offset), Int(first))
   }
 
-  func limited(_ rows: [[Datum]], by limit: Int?, in scope: Scope) throws(EvaluationGap) -> [[Datum]]
-  {
+  func limited(_ rows: [[Datum]], by limit: Int?, in scope: Scope) throws(EvaluationGap) -> [[Datum]] {
     guard let limit else { return rows }
     guard let range = try limitRange(limit, in: scope) else { throw gap("LIMIT") }
     return Array(rows.dropFirst(range.offset).prefix(range.count))

@@ -90,7 +90,8 @@ struct ErrorCarrier {
       }
     }
     // "XPATH syntax error: '%.*s'": 32 bytes from the first token that does not fit.
-    add("extractvalue updatexml", 1, .firstBadToken, cuts: [.dots(32), .characters(32), .bytes(32), .nowhere])
+    add(
+      "extractvalue updatexml", 1, .firstBadToken, cuts: [.dots(32), .characters(32), .bytes(32), .nowhere])
     // "Malformed GTID set specification '%.200s'."
     add("gtid_subset gtid_subtract", 0, cuts: [.characters(200), .bytes(200), .nowhere])
     // "Incorrect %-.32s value: '%-.128s' for function %-.32s"

@@ -125,9 +125,12 @@ public enum CardNumbers {
   /// The networks' ranges (their published BIN tables): Visa, Mastercard, American Express, Diners Club, JCB,
   /// UnionPay, Discover, RuPay, Maestro, Mir, UATP and Troy. Ranges that a network shares out are taken whole.
   private static let ranges: [Issued] = [
-    Issued("4", 13...19), Issued("5", 13...19), Issued("6", 13...19), Issued("2", 15...19), Issued("34", 15...15),
-    Issued("37", 15...15), Issued("30", 14...19), Issued("36", 14...19), Issued("38", 14...19), Issued("39", 14...19),
-    Issued("35", 16...19), Issued("1", 15...15), Issued("81", 16...19), Issued("82", 16...19), Issued("9792", 16...16),
+    Issued("4", 13...19), Issued("5", 13...19), Issued("6", 13...19), Issued("2", 15...19),
+    Issued("34", 15...15),
+    Issued("37", 15...15), Issued("30", 14...19), Issued("36", 14...19), Issued("38", 14...19),
+    Issued("39", 14...19),
+    Issued("35", 16...19), Issued("1", 15...15), Issued("81", 16...19), Issued("82", 16...19),
+    Issued("9792", 16...16),
   ]
 
   private static func reduced(_ digits: [Symbol]) -> [Unicode.Scalar] {
