@@ -44,12 +44,13 @@ struct BlindQuestion {
     let frame = Frame(
       context: fragment.context, closed: fragment.closedParentheses, ending: fragment.ending,
       leavesStringOpen: fragment.hasOpenString)
-    var reader = QuestionReader(fragment, tests: tests)
+    var reader = QuestionReader(fragment, own: fragment.ownValue, tests: tests)
     switch reader.outcome() {
     case .choice(let subject, let claim, let yes, let no):
       let own = fragment.ownValue
       let (whenTrue, whenFalse) = (reader.effect(of: yes, own: own), reader.effect(of: no, own: own))
-      // What a UNION appends is delivered, not answered.
+      // What an error message carries, and what a UNION appends, is delivered, not answered.
+      if case .test(.exists) = claim, ErrorCarrier(in: fragment.tree) != nil { return .none }
       if fragment.tree.child(of: fragment.tree.root, kind: .query) != nil, whenTrue.delay == nil,
         whenFalse.delay == nil
       {

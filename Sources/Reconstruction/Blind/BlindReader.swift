@@ -203,6 +203,8 @@ struct BlindReader {
   }
 
   /// How many characters come out contradictory, or as what no text holds.
+  ///
+  /// Only what is left of ASCII is looked at, where something is: whole planes of code points are never ruled out.
   private func faults(_ members: [Int], _ answer: (Int) -> Bool?) -> Int {
     var values: [Int: UnknownValue] = [:]
     for member in members {
@@ -214,7 +216,10 @@ struct BlindReader {
     return values.values.reduce(0) { sum, value in
       var value = value
       value.settle()
-      let faulty = value.characters.filter { $0.isEmpty || $0.isSubset(of: unlikely) }.count
+      let faulty = value.characters.filter { set in
+        let ascii = set.ascii
+        return set.isEmpty || (ascii.isEmpty ? set : ascii).isSubset(of: unlikely)
+      }.count
       return sum + faulty + (value.lengths.isEmpty ? 1 : 0) + (value.number.isEmpty ? 1 : 0)
     }
   }

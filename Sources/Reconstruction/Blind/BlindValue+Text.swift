@@ -19,28 +19,28 @@ extension BlindValue {
       }
       return nil
     }
-    let literals = literals
     let end = end
-    var text = String.UnicodeScalarView()
+    var codes: [UInt32?] = []
     var isCertain = true
-    var isWhole = true
-    var bytes: Int64 = 0
     for place in 1...max(1, end ?? known.characters.count) {
       if let end, place > end { break }
-      let (scalar, certain) = character(place, literal: literals[place])
-      text.append(scalar ?? "\u{FFFD}")
-      isWhole = isWhole && scalar != nil
+      let (code, certain) = character(place)
+      codes.append(code)
       isCertain = isCertain && certain
-      bytes += scalar.map { Int64(CharacterFunction.bytes(of: $0.value).count) } ?? 0
     }
     // Places behind the last that is known to hold a character were asked for, but nothing shows that they exist.
     if end == nil {
-      while text.last == "\u{FFFD}", known.character(text.count).contains(CodeSet.end) { text.removeLast() }
-      if text.isEmpty { text.append("\u{FFFD}") }
+      while codes.last == .some(nil), known.character(codes.count).contains(CodeSet.end) { codes.removeLast() }
+      if codes.isEmpty { codes.append(nil) }
     }
+    let written =
+      subject.isBytes ? ValueTemplate.text(ofBytes: codes.map { $0.flatMap(UInt8.init(exactly:)) }) : codes.map { $0 ?? 0xFFFD }
+    let isWhole = !written.contains(0xFFFD)
+    let bytes = written.reduce(Int64(0)) { $0 + Int64(CharacterFunction.bytes(of: $1).count) }
     // The length in bytes tells the end as well.
     let isEnded = end != nil || isWhole && known.byteLengths.single == bytes
-    return BlindText(text: String(text), isComplete: isWhole && isEnded, isCertain: isCertain)
+    let text = String(String.UnicodeScalarView(written.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
+    return BlindText(text: text, isComplete: isWhole && isEnded, isCertain: isCertain)
   }
 
   /// How many characters the text has, where the answers show it.
@@ -54,40 +54,17 @@ extension BlindValue {
     return known.lengths.single.map { Int($0) }
   }
 
-  /// The character at a place, and whether it is beyond doubt.
-  private func character(_ place: Int, literal: UInt32?) -> (Unicode.Scalar?, certain: Bool) {
+  /// The character at a place, nil where it is not known, and whether it is beyond doubt.
+  private func character(_ place: Int) -> (UInt32?, certain: Bool) {
     let set = known.character(place)
-    if let code = set.single { return (code == CodeSet.end ? nil : Unicode.Scalar(code), true) }
+    if let code = set.single { return (code == CodeSet.end ? nil : code, true) }
     guard !set.isEmpty, set != .all else { return (nil, false) }
-    // Comparisons that take no notice of case or marks leave open which of the letters stands there; the attacker read
-    // the one that he wrote.
-    if let literal, set.contains(literal), set.isSubset(of: Collation.equivalents(of: literal)) {
-      return (Unicode.Scalar(literal), false)
-    }
+    // Comparisons that take no notice of case or marks leave open which of the letters stands there; the attacker's
+    // tool read the one that it asked for.
+    if let code = known.plain[place - 1].single, code != CodeSet.end, set.contains(code) { return (code, false) }
     // Who asks for seven bits takes the text for ASCII.
-    if set.reachesBeyondASCII, let code = set.ascii.single, code >= 0x20, set.count < CodeSet.all.count / 8 {
-      return (Unicode.Scalar(code), false)
-    }
+    if set.reachesBeyondASCII, let code = set.ascii.single, code >= 0x20 { return (code, false) }
     return (nil, false)
-  }
-
-  /// The characters that the attacker wrote in questions that were answered with yes.
-  private var literals: [Int: UInt32] {
-    var literals: [Int: UInt32] = [:]
-    func note(_ claim: Claim, _ answer: Bool) {
-      switch claim {
-      case .not(let inner): note(inner, !answer)
-      case .all(let parts) where answer: parts.forEach { note($0, true) }
-      case .any(let parts) where !answer: parts.forEach { note($0, false) }
-      case .test(.character(let place, let test)) where answer:
-        if let literal = test.literal {
-          literals[place > 0 ? place : (known.lengths.single.map { Int($0) + place + 1 } ?? 0)] = literal
-        }
-      default: return
-      }
-    }
-    for question in questions { if let answer = question.answer { note(question.claim, answer) } }
-    return literals
   }
 
   /// How sure the value is.

@@ -14,12 +14,14 @@ struct CharacterFunction {
   let code: Code?
   /// Whether it looks at the first byte alone, as ASCII does.
   let goesByFirstByte: Bool
+  /// Whether its characters are bytes.
+  let isByte: Bool
   /// The same computed from ORD's number in whole numbers, where it can be: for all code points at a glance.
   let integer: ((Int64) -> Int64?)?
 
   init(
     key: String, isNumeric: Bool, literals: [UInt32], value: @escaping (UInt32, Collation.Kind) -> Datum,
-    code: Code?, goesByFirstByte: Bool = false, integer: ((Int64) -> Int64?)? = nil
+    code: Code?, goesByFirstByte: Bool = false, isByte: Bool = false, integer: ((Int64) -> Int64?)? = nil
   ) {
     self.key = key
     self.isNumeric = isNumeric
@@ -27,10 +29,11 @@ struct CharacterFunction {
     self.value = value
     self.code = code
     self.goesByFirstByte = goesByFirstByte
+    self.isByte = isByte
     self.integer = integer
   }
 
-  enum Code { case ord, ascii }
+  enum Code { case ord, ascii, byte }
 
   /// The character itself, as text.
   static var identity: CharacterFunction {
@@ -39,13 +42,29 @@ struct CharacterFunction {
       code: nil)
   }
 
+  /// One byte of a byte string.
+  static var byte: CharacterFunction {
+    CharacterFunction(
+      key: "b", isNumeric: true, literals: [],
+      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) }, code: nil,
+      isByte: true)
+  }
+
+  /// The character of a subject at a place, before anything is done with it.
+  static func plain(_ subject: Subject) -> CharacterFunction { subject.isBytes ? .byte : .identity }
+
   /// Whether it is the character as it stands.
-  var isIdentity: Bool { key == "c" }
+  var isIdentity: Bool { key == "c" || key == "b" }
 
   /// The code of the first character: ORD its bytes as one big-endian number, ASCII its first byte
   /// (MySQL manual, "String Functions").
   static func code(_ code: Code) -> CharacterFunction {
-    CharacterFunction(
+    guard code != .byte else {
+      return CharacterFunction(
+        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) }, code: .byte,
+        isByte: true)
+    }
+    return CharacterFunction(
       key: code == .ord ? "ord(c)" : "ascii(c)", isNumeric: true, literals: [],
       value: { character, _ in .integer(CharacterFunction.number(character, code)) }, code: code,
       goesByFirstByte: code == .ascii, integer: { $0 })
@@ -61,7 +80,8 @@ struct CharacterFunction {
     if let transformInteger, let integer { composed = { integer($0).flatMap(transformInteger) } }
     return CharacterFunction(
       key: name + "<" + key + ">", isNumeric: isNumeric || self.isNumeric, literals: self.literals + literals,
-      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte, integer: composed)
+      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte,
+      isByte: isByte, integer: composed)
   }
 
   /// UTF-8 of a code point; nothing for the end of the text.
@@ -71,7 +91,8 @@ struct CharacterFunction {
   }
 
   static func number(_ code: UInt32, _ kind: Code) -> Int64 {
-    switch code {
+    if kind == .byte { return Int64(code) }
+    return switch code {
     case 0..<0x80: Int64(code)
     case 0x80..<0x800:
       kind == .ascii ? Int64(0xC0 | code >> 6) : Int64((0xC0 | code >> 6) << 8 | 0x80 | code & 0x3F)
@@ -96,8 +117,10 @@ extension CharacterFunction {
   ///
   /// - Parameter isExact: whether a function of the code that cannot be computed in whole numbers is asked for every
   ///   code point of the Basic Multilingual Plane too, which takes a second; else anything above ASCII may be either.
-  func truth(isExact: Bool) -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+  func truth(isExact: Bool) -> CharacterTest {
+    if isByte { return truthOfBytes() }
     if isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
+    var plain = CodeSet.none
     var whenTrue = CodeSet.none
     var whenFalse = CodeSet.none
     let kinds: [Collation.Kind] = isNumeric ? [.binary] : [.binary, .caseInsensitive, .unicode]
@@ -118,16 +141,25 @@ extension CharacterFunction {
       let untold =
         !isNumeric || goesByFirstByte
         ? .empty : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
-      whenTrue = whenTrue.union(
-        CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold)))
+      let passing = CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold))
+      if kind == .binary { plain = passing }
+      whenTrue = whenTrue.union(passing)
       whenFalse = whenFalse.union(
         CodeSet(ascii: { isTrueInASCII[Int($0)] != true }, beyond: fails.set.union(untold)))
     }
-    return (whenTrue, whenFalse)
+    return CharacterTest(whenTrue: whenTrue, whenFalse: whenFalse, plain: plain)
+  }
+
+  /// The same for bytes, all of which are tried.
+  private func truthOfBytes() -> CharacterTest {
+    let answers = (UInt32(0)..<256).map { answer($0, .binary) }
+    let holds = CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != false })
+    return CharacterTest(
+      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds)
   }
 
   /// The same for a function of ORD's number, tried for every code point.
-  private static func truth(_ integer: (Int64) -> Int64?) -> (whenTrue: CodeSet, whenFalse: CodeSet) {
+  private static func truth(_ integer: (Int64) -> Int64?) -> CharacterTest {
     var (holds, fails) = (Spans(), Spans())
     for range in CodeSet.beyondASCII.ranges {
       var start = range.lowerBound
@@ -140,10 +172,10 @@ extension CharacterFunction {
       }
       if isTrue { holds.add(start...range.upperBound) } else { fails.add(start...range.upperBound) }
     }
-    return (
-      CodeSet(ascii: { (integer(Int64($0)) ?? 0) != 0 }, beyond: holds.set),
-      CodeSet(ascii: { (integer(Int64($0)) ?? 0) == 0 }, beyond: fails.set)
-    )
+    let passing = CodeSet(ascii: { (integer(Int64($0)) ?? 0) != 0 }, beyond: holds.set)
+    return CharacterTest(
+      whenTrue: passing, whenFalse: CodeSet(ascii: { (integer(Int64($0)) ?? 0) == 0 }, beyond: fails.set),
+      plain: passing)
   }
 
   /// NULL counts as false, as it does in every condition; nil where the result is not known.
@@ -168,8 +200,8 @@ extension CharacterFunction {
       }
     }
     if isNumeric { return isExact ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : [] }
-    // Letters with marks and half- and full-width forms compare as others do; each is asked for by itself.
-    var starts = Set<UInt32>(0x80...0x370).union(0xFF00...0xFFF0)
+    // Letters with marks compare as others do; each is asked for by itself.
+    var starts = Set<UInt32>(0x80...0x250)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }
     starts.formUnion([0xD800, 0xE000])
     let sorted = starts.sorted()
@@ -193,7 +225,7 @@ final class CharacterTests {
   private var codes: [CodeComparison: CharacterTest] = [:]
 
   private struct CodeComparison: Hashable {
-    let isOrd: Bool
+    let code: CharacterFunction.Code
     let numbers: IntegerSet
   }
 
@@ -209,11 +241,11 @@ final class CharacterTests {
     known = [:]
   }
 
-  func test(_ function: CharacterFunction, literal: UInt32? = nil) -> CharacterTest {
+  func test(_ function: CharacterFunction) -> CharacterTest {
     if let test = known[function.key] { return test }
-    if function.isNumeric, !function.goesByFirstByte, function.integer == nil, !isExact { isApproximate = true }
-    let (whenTrue, whenFalse) = function.truth(isExact: isExact)
-    let test = CharacterTest(whenTrue: whenTrue, whenFalse: whenFalse, literal: literal)
+    let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte && function.integer == nil
+    if isTriedInPart, !isExact { isApproximate = true }
+    let test = function.truth(isExact: isExact)
     known[function.key] = test
     return test
   }
@@ -222,7 +254,7 @@ final class CharacterTests {
   ///
   /// - Complexity: O(ranges × log code points).
   func test(_ code: CharacterFunction.Code, among numbers: IntegerSet) -> CharacterTest {
-    let key = CodeComparison(isOrd: code == .ord, numbers: numbers)
+    let key = CodeComparison(code: code, numbers: numbers)
     if let test = codes[key] { return test }
     var set = CodeSet.none
     for range in numbers.ranges where range.upperBound >= 0 {
@@ -230,8 +262,9 @@ final class CharacterTests {
       let last = CharacterTests.firstCode(atLeast: range.upperBound &+ 1, code)
       if first < last { set = set.union(CodeSet(first...(last - 1))) }
     }
-    let literal = numbers.single.flatMap { _ in set.single }
-    let test = CharacterTest(whenTrue: set, whenFalse: set.complement, literal: literal)
+    if code == .byte { set = set.intersection(CodeSet(0...0xFF)) }
+    let others = code == .byte ? set.complement.intersection(CodeSet(0...0xFF)) : set.complement
+    let test = CharacterTest(whenTrue: set, whenFalse: others, plain: set)
     codes[key] = test
     return test
   }

@@ -1,14 +1,3 @@
-/// The unknown value that a question is about: an expression of the database, written as a query of its own.
-struct Subject: Hashable {
-  /// The SQL in lower case: the same unknown, however it was spelled.
-  let key: String
-  /// The SQL as it was asked for.
-  let sql: String
-
-  static func == (a: Subject, b: Subject) -> Bool { a.key == b.key }
-  func hash(into hasher: inout Hasher) { hasher.combine(key) }
-}
-
 /// What a question says of its unknown value.
 ///
 /// A claim is built of tests of single characters, of lengths and of numbers. A test knows which values make it true
@@ -49,10 +38,11 @@ enum Measure: Hashable {
 struct CharacterTest: Hashable {
   let whenTrue: CodeSet
   let whenFalse: CodeSet
-  /// The one character that the attacker wrote, where the test is whether it is that one.
-  let literal: UInt32?
+  /// Those that make it true if characters are what their code points are: as the attacker's tool takes it.
+  let plain: CodeSet
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }
+  func plain(_ answer: Bool) -> CodeSet { answer ? plain : plain.complement }
 }
 
 /// Which numbers make a test true, and which false.

@@ -15,12 +15,14 @@ struct NextQuestion {
     var answers = [Bool?](repeating: nil, count: sequence.count)
     for index in sequence.indices {
       let claim = sequence[index].claim
-      if index + 1 < sequence.count, sequence[index + 1].claim != claim {
-        answers[index] = answer(claim, before: sequence[index + 1].claim, known)
+      // A question asked twice is a retry: what comes after it counts.
+      if let next = sequence[(index + 1)...].prefix(8).first(where: { $0.claim != claim }) {
+        answers[index] = answer(claim, before: next.claim, known)
       }
       guard let answer = answers[index] ?? oracle(sequence[index].question) else { continue }
       known.learn(claim, answer)
       known.settle()
+      known.keepAlternatives(atMost: 24)
       // What contradicts itself says nothing further: the attacker began anew.
       if known.isContradictory {
         known = UnknownValue()

@@ -19,7 +19,9 @@ extension QuestionReader {
     case "nullif" where children.count == 2:
       let (value, other) = (term(children[0]), term(children[1]))
       guard !isWholeText(value) else { return nil }
-      return chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: value)
+      // What is true keeps its truth, a number as a condition included.
+      let kept = value.isUnknown ? condition(value) : value
+      return chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: kept)
     case "elt" where children.count >= 2:
       return elected(term(children[0]), Array(children.dropFirst()))
     case "ifnull", "coalesce", "nvl":
@@ -53,12 +55,11 @@ extension QuestionReader {
   /// `IF(condition, then, otherwise)`.
   mutating func chosen(_ condition: Term, then: Term, otherwise: Term) -> Term {
     switch condition {
-    case .constant(let datum): return datum.isTrue == true ? then : otherwise
-    case .choice(let subject, let claim, let yes, let no):
-      guard settles(then), settles(otherwise) else { return nested(condition, then, otherwise) }
-      return .choice(
-        subject, claim, chosen(yes, then: then, otherwise: otherwise),
-        chosen(no, then: then, otherwise: otherwise))
+    case .constant(let datum): return told(datum.isTrue == true ? then : otherwise)
+    case .choice:
+      return lifted([condition, then, otherwise]) { reader, parts in
+        reader.chosen(parts[0], then: parts[1], otherwise: parts[2])
+      } ?? .open("a choice")
     case .open: return condition
     default:
       return .effect(
@@ -68,18 +69,12 @@ extension QuestionReader {
     }
   }
 
-  private func settles(_ term: Term) -> Bool {
+  /// An outcome that is itself unknown, such as a column to sort by, is told apart from others by what it is.
+  private func told(_ term: Term) -> Term {
     switch term {
-    case .choice, .character, .measure, .location, .comparison: false
-    default: true
+    case .text, .slice, .measure, .location, .comparison: .effect(Effect(label: label(of: term)))
+    default: term
     }
-  }
-
-  /// A choice within a choice about the same unknown value: `IF(a, IF(b, 1, 0), 0)`.
-  private mutating func nested(_ condition: Term, _ then: Term, _ otherwise: Term) -> Term {
-    if otherwise.datum.map({ $0.isTrue != true }) == true { return and(self.condition(condition), self.condition(then)) }
-    if then.datum?.isTrue == true { return or(self.condition(condition), self.condition(otherwise)) }
-    return .open("a choice within a choice")
   }
 
   private mutating func elected(_ choice: Term, _ candidates: [Int]) -> Term? {
@@ -91,7 +86,7 @@ extension QuestionReader {
       return term(candidates[Int(number) - 1])
     case .choice(let subject, let claim, let yes, let no):
       guard let whenTrue = elected(yes, candidates), let whenFalse = elected(no, candidates) else { return nil }
-      return .choice(subject, claim, whenTrue, whenFalse)
+      return flattened(subject, claim, whenTrue, whenFalse)
     default: return nil
     }
   }
@@ -174,11 +169,18 @@ extension QuestionReader {
     _ name: String, _ subject: Subject, _ at: Int, _ function: CharacterFunction, _ arguments: [Term], _ place: Int
   ) -> Term {
     if function.isIdentity, place == 0, let kept = QuestionReader.keeps(name, arguments) {
-      return kept ? .character(subject, place: at, .identity) : .constant(.text([]))
+      return kept ? .character(subject, place: at, .plain(subject)) : .constant(.text([]))
     }
     if function.isIdentity, arguments.count == 1 {
-      if name == "ord" { return .character(subject, place: at, .code(.ord)) }
-      if name == "ascii" { return .character(subject, place: at, .code(.ascii)) }
+      if name == "ord" || name == "ascii" {
+        return .character(subject, place: at, .code(subject.isBytes ? .byte : name == "ord" ? .ord : .ascii))
+      }
+    }
+    // CONV(HEX(c), 16, 10) is the character's bytes as one number.
+    if name == "conv", place == 0, function.key == "hex#0()<c>",
+      arguments.dropFirst().compactMap({ $0.datum?.integer }) == [16, 10]
+    {
+      return .character(subject, place: at, .code(.ord))
     }
     if name == "regexp_like" || name == "strcmp" && function.isIdentity,
       let right = arguments.last?.datum, place == 0
@@ -222,7 +224,10 @@ extension QuestionReader {
     let isWhole = from == 1 && count == nil
     switch name {
     case "ord", "ascii":
-      return .character(subject, place: from, .code(name == "ord" ? .ord : .ascii))
+      return .character(subject, place: from, .code(subject.isBytes ? .byte : name == "ord" ? .ord : .ascii))
+    case "hex" where isWhole:
+      let expression = text(index, with: subject.expression, at: children(of: index)[place])
+      return .text(subject.replaced(by: expression, hexadecimalOf: subject.bytes))
     case "substring", "substr", "mid":
       guard place == 0, let start = others.first?.integer else { break }
       let length = others.count > 1 ? Int(clamping: others[1].integer ?? 0) : nil
@@ -258,8 +263,12 @@ extension QuestionReader {
       return .measure(subject, .value, NumberFunction.identity.mapped("\(name)(\(others.count))", apply))
     default: break
     }
-    // Anything else makes a text of its own of it, such as HEX(q) or REVERSE(q).
-    return .text(self.subject(index))
+    // Anything else makes a text of its own of it, such as REVERSE(q).
+    return isWhole ? .text(self.subject(index, madeOf: subject, at: children(of: index)[place])) : .text(self.subject(index))
+  }
+
+  private func children(of index: Int) -> [Int] {
+    tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
   }
 
   /// A stretch of a stretch.
@@ -284,8 +293,25 @@ extension QuestionReader {
     }
     let most = [left, length].compactMap(\.self).min()
     if let most, most <= 0 { return .constant(.text([])) }
-    if most == 1 { return .character(subject, place: place, .identity) }
+    if let bytes = subject.hexadecimalOf, place > 0, let most, let byte = digits(of: bytes, place, most) { return byte }
+    if most == 1 { return .character(subject, place: place, .plain(subject)) }
     return .slice(subject, from: place, count: most)
+  }
+
+  /// Two hexadecimal digits are a byte of the text, one is half of it.
+  private func digits(of bytes: Subject, _ place: Int, _ count: Int) -> Term? {
+    let isFirst = place % 2 == 1
+    guard count == 1 || count == 2 && isFirst else { return nil }
+    let written = CharacterFunction.byte.mapped("hex", isNumeric: true) { datum, _ in
+      .text(Encoding.hexadecimal(datum.bytes ?? []))
+    }
+    guard count == 1 else { return .character(bytes, place: (place + 1) / 2, written) }
+    return .character(
+      bytes, place: (place + 1) / 2,
+      written.mapped(isFirst ? "high" : "low") { datum, _ in
+        guard let digits = datum.bytes, digits.count == 2 else { return .text([]) }
+        return .text([digits[isFirst ? 0 : 1]])
+      })
   }
 
   // MARK: - Casts
@@ -303,7 +329,10 @@ extension QuestionReader {
     let type = String(decoding: tree.text(of: node.auxiliary), as: UTF8.self).lowercased()
     let isText = type.hasSuffix("char") || type == "character" || type == "text" || type == "binary" || type == "varbinary"
     switch value {
-    case .text: return isText ? .text(subject(index)) : ["signed", "unsigned"].contains(type) ? number(value) : .text(subject(index))
+    case .text(let inner):
+      if type.hasSuffix("binary") { return .text(inner.bytes) }
+      if !isText, ["signed", "unsigned", "decimal", "integer", "int"].contains(type) { return number(value) }
+      return .text(subject(index, madeOf: inner, at: operand))
     case .slice, .open, .own, .effect, .location, .comparison: return value
     case .constant: return evaluated(index)
     case .character, .measure, .choice:

@@ -88,8 +88,7 @@ extension QuestionReader {
       evaluator.collation = isBinary ? .binary : kind
       return (try? evaluator.operate(op, datum, constant)) ?? .unknown
     }
-    let names = op == .equal && function.isIdentity && literals.count == 1
-    return tests.test(compared, literal: names ? literals[0] : nil)
+    return tests.test(compared)
   }
 
   private func numberTest(_ op: Operator, _ function: NumberFunction, _ constant: Datum) -> NumberTest {
@@ -121,7 +120,8 @@ extension QuestionReader {
   private func text(
     _ op: Operator, _ subject: Subject, from: Int, count: Int?, _ constant: Datum, isBinary: Bool
   ) -> Term {
-    var codes = QuestionReader.codes(constant.bytes ?? [])
+    let isBinary = isBinary || subject.isBytes
+    var codes = subject.codes(constant.bytes ?? [])
     // Blanks at the end do not count (MySQL manual, "The CHAR and VARCHAR Types": PAD SPACE).
     if !isBinary { while codes.last == 0x20 { codes.removeLast() } }
     switch op {
@@ -148,16 +148,12 @@ extension QuestionReader {
     if from < 0 { guard let count, codes.count == count, count == -from else { return nil } }
     if let count, codes.count > count { return .any([]) }
     var parts = codes.enumerated().map { offset, code in
-      let place = TextPattern.Place(code, isBinary: isBinary)
-      return Claim.test(
-        .character(
-          from + offset,
-          CharacterTest(whenTrue: place.wide, whenFalse: place.narrow.complement, literal: code)))
+      Claim.test(.character(from + offset, TextPattern.Place(code, isBinary: isBinary).test))
     }
     if from > 0, codes.count < count ?? Int.max {
       let ended = CodeSet([CodeSet.end])
       let test = CharacterTest(
-        whenTrue: isBinary ? ended : ended.union(CodeSet([0x20])), whenFalse: ended.complement, literal: nil)
+        whenTrue: isBinary ? ended : ended.union(CodeSet([0x20])), whenFalse: ended.complement, plain: ended)
       parts.append(.test(.character(from + codes.count, test)))
     }
     return parts.count == 1 ? parts[0] : .all(parts)
@@ -170,11 +166,7 @@ extension QuestionReader {
     guard let number = constant.integer, [.equal, .notEqual].contains(op), number == Int64(from), !text.isEmpty
     else { return .open("where a text is found in another") }
     let parts = text.enumerated().map { offset, code in
-      let place = TextPattern.Place(code, isBinary: false)
-      return Claim.test(
-        .character(
-          from + offset,
-          CharacterTest(whenTrue: place.wide, whenFalse: place.narrow.complement, literal: code)))
+      Claim.test(.character(from + offset, TextPattern.Place(code, isBinary: subject.isBytes).test))
     }
     let claim = parts.count == 1 ? parts[0] : Claim.all(parts)
     return .proposition(subject, op == .notEqual ? .not(claim) : claim)

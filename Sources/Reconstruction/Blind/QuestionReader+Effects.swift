@@ -8,9 +8,10 @@ extension QuestionReader {
     case .constant(let datum): datum.bytes.map { "=" + String(decoding: $0, as: UTF8.self) } ?? "NULL"
     case .own: "own"
     case .effect(let effect): effect.label
-    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _),
-      .measure(let subject, _, _), .location(let subject, _, _):
-      "value of " + subject.key
+    case .text(let subject), .location(let subject, _, _): "value of " + subject.key
+    case .slice(let subject, let from, let count): "\(from), \(count ?? 0) of " + subject.key
+    case .character(let subject, let place, let function): "\(function.key) at \(place) of " + subject.key
+    case .measure(let subject, let measure, let function): "\(function.key) of \(measure) of " + subject.key
     case .comparison(let left, _): label(of: left)
     case .choice(let subject, _, _, _): "choice by " + subject.key
     case .open(let reason): "open: " + reason
@@ -43,7 +44,7 @@ extension QuestionReader {
     }
     whenTrue[place] = yes
     whenFalse[place] = no
-    return .choice(subject, claim, apply(&self, whenTrue), apply(&self, whenFalse))
+    return flattened(subject, claim, apply(&self, whenTrue), apply(&self, whenFalse))
   }
 
   /// What a node comes to whose meaning is not looked into: the outcome of the claim in it, if it holds just one.

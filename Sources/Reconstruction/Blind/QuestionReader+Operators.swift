@@ -10,10 +10,11 @@ extension QuestionReader {
     case .plus: return inner
     case .binary:
       // BINARY makes comparisons exact; the value stays what it is.
-      if case .constant(let datum) = inner, let bytes = datum.bytes {
-        return .constant(.text(bytes, isBinary: true))
+      switch inner {
+      case .constant(let datum): return datum.bytes.map { .constant(.text($0, isBinary: true)) } ?? inner
+      case .text(let subject): return .text(subject.bytes)
+      default: return inner
       }
-      return inner
     default: return mapped(inner, "\(op)") { evaluator, datum in try? evaluator.unary(op, datum) }
     }
   }
@@ -111,7 +112,15 @@ extension QuestionReader {
       return lifted
     }
     for operand in operands { if case .open = operand { return operand } }
-    if operands.contains(where: \.isUnknown) { return .text(subject(index)) }
+    if let unknown = operands.first(where: \.isUnknown) {
+      let children = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
+      if case .text(let inner) = unknown, operands.filter(\.isUnknown).count == 1,
+        let place = operands.firstIndex(where: \.isUnknown), place < children.count
+      {
+        return .text(subject(index, madeOf: inner, at: children[place]))
+      }
+      return .text(subject(index))
+    }
     let delays = operands.compactMap(delay)
     return .effect(
       Effect(
@@ -135,20 +144,22 @@ extension QuestionReader {
   mutating func inList(_ index: Int) -> Term {
     var parts = tree.children(of: index).map { $0 }
     guard parts.count > 1 else { return .open("IN without a list") }
-    let value = term(parts.removeFirst())
+    let operand = parts.removeFirst()
+    let value = term(operand)
     let candidates = parts.map { term($0) }
     let isNegated = tree.nodes[index].flag
     let constants = candidates.compactMap(\.datum)
-    if constants.count == candidates.count, let member = member(value, of: constants) {
+    let isBinary = parts.contains { self.isBinary($0) } || self.isBinary(operand)
+    if constants.count == candidates.count, let member = member(value, of: constants, isBinary: isBinary) {
       return isNegated ? not(member) : member
     }
     var any = Term.no
-    for candidate in candidates { any = or(any, compare(.equal, value, candidate)) }
+    for candidate in candidates { any = or(any, compare(.equal, value, candidate, isBinary: isBinary)) }
     return isNegated ? not(any) : any
   }
 
   /// Membership among constants in one test, where the value is a character or a number.
-  private func member(_ value: Term, of constants: [Datum]) -> Term? {
+  private func member(_ value: Term, of constants: [Datum], isBinary: Bool) -> Term? {
     switch value {
     case .character(let subject, let place, let function):
       if let code = function.code, constants.allSatisfy(\.isNumber) {
@@ -158,13 +169,12 @@ extension QuestionReader {
       let evaluator = evaluator
       let list = constants.map { label(of: .constant($0)) }.joined(separator: ",")
       let literals = constants.flatMap { QuestionReader.codes($0.bytes ?? []) }
-      let membership = function.mapped("in(\(list))", literals: literals) { datum, kind in
+      let membership = function.mapped("in(\(list))\(isBinary)", literals: literals) { datum, kind in
         var evaluator = evaluator
-        evaluator.collation = kind
+        evaluator.collation = isBinary ? .binary : kind
         return .truth(constants.contains { evaluator.compare(datum, $0) == 0 })
       }
-      let test = tests.test(membership, literal: literals.count == 1 ? literals[0] : nil)
-      return .proposition(subject, .test(.character(place, test)))
+      return .proposition(subject, .test(.character(place, tests.test(membership))))
     case .measure(let subject, let measure, let function) where function.value == nil:
       guard constants.allSatisfy({ $0.integer != nil }) else { return nil }
       let test = NumberTest(IntegerSet(constants.compactMap(\.integer)))
@@ -220,9 +230,12 @@ extension QuestionReader {
   }
 
   /// Whether a value matches a constant pattern; nil where nothing unknown is in it.
-  mutating func matched(_ value: Term, _ bytes: [UInt8], isLike: Bool, escape: UInt8 = 0x5C, isBinary: Bool)
+  mutating func matched(_ value: Term, _ pattern: [UInt8], isLike: Bool, escape: UInt8 = 0x5C, isBinary: Bool)
     -> Term?
   {
+    // Bytes are matched as bytes: each is a character of its own.
+    let isBinary = isBinary || value.subject?.isBytes == true
+    let bytes = value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
     let pattern =
       isLike
       ? TextPattern(like: bytes, escape: escape, isBinary: isBinary)
@@ -242,9 +255,7 @@ extension QuestionReader {
         let pattern = pattern ?? TextPattern(regularExpression: [0x5E] + bytes, isBinary: isBinary),
         pattern.places.count == 1
       else { return .open("a pattern on a part of a text") }
-      let one = pattern.places[0]
-      let test = CharacterTest(whenTrue: one.wide, whenFalse: one.narrow.complement, literal: one.literal)
-      return .proposition(subject, .test(.character(place, test)))
+      return .proposition(subject, .test(.character(place, pattern.places[0].test)))
     case .measure(let subject, .value, let function) where function.value == nil:
       return matched(.text(subject), bytes, isLike: isLike, escape: escape, isBinary: isBinary)
     case .constant(let datum):

@@ -18,8 +18,7 @@ extension QuestionReader {
     if value.isUnknown { return value }
     if case .open = value { return value }
     // A constant picked from a table: whether there is such a row.
-    let whole = Subject(
-      key: tree.sql(of: index, isFolded: true), sql: tree.sql(of: index))
+    let whole = Subject(text(query), before: .none, after: .none)
     return .choice(whole, .test(.exists), value, .constant(.null))
   }
 
@@ -87,8 +86,7 @@ extension QuestionReader {
         return chosen(condition(term(test)), then: .yes, otherwise: .no)
       }
     }
-    let asked = Subject(
-      key: tree.sql(of: query, isFolded: true), sql: tree.sql(of: query))
+    let asked = Subject(text(query), before: .none, after: .none)
     return readsTables(query) ? .proposition(asked, .test(.exists)) : evaluated(index)
   }
 
@@ -107,12 +105,14 @@ extension QuestionReader {
       let from = tree.child(of: select, kind: .from)
     else { return nil }
     let rest = conjuncts.filter { $0 != asking[0].node }
-    func sql(_ isFolded: Bool) -> String {
-      let picks = rest.map { tree.sql(of: $0, isFolded: isFolded) }.joined(separator: " AND ")
-      let value = isFolded ? column.key : column.sql
-      return "SELECT \(value) \(tree.sql(of: from, isFolded: isFolded))" + (picks.isEmpty ? "" : " WHERE \(picks)")
+    func around(_ isFolded: Bool) -> String {
+      let picks = rest.map { tree.sql(of: $0, isFolded: isFolded) }.joined(separator: isFolded ? " and " : " AND ")
+      let text = " " + tree.sql(of: from, isFolded: isFolded)
+      return text + (picks.isEmpty ? "" : (isFolded ? " where " : " WHERE ") + picks)
     }
-    let subject = Subject(key: sql(true).lowercased(), sql: sql(false))
+    let subject = Subject(
+      column.expression, before: Subject.Text(folded: "select ", raw: "SELECT "),
+      after: Subject.Text(folded: around(true), raw: around(false)), isBytes: column.isBytes)
     let found = tree.nodes[item].kind == .call ? Term.yes : term(item)
     let missing: Term = tree.nodes[item].kind == .call ? .no : .constant(.null)
     return .choice(

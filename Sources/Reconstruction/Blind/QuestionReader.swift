@@ -16,10 +16,20 @@ struct QuestionReader {
   var selects: [Int] = []
   /// What has been read of a node before.
   var memory: [Int: Term] = [:]
+  /// The query that each SELECT belongs to.
+  private let queries: [Int: Int]
+  /// What the application itself asked for.
+  private let own: String
 
-  init(_ fragment: Fragment, tests: CharacterTests) {
+  init(_ fragment: Fragment, own: String, tests: CharacterTests) {
     tree = fragment.tree
+    self.own = own
     self.tests = tests
+    var queries: [Int: Int] = [:]
+    for index in fragment.tree.nodes.indices where fragment.tree.nodes[index].kind == .query {
+      for child in fragment.tree.children(of: index) { queries[child] = index }
+    }
+    self.queries = queries
     let nothing = Snapshot(
       database: Database(), assumptions: Snapshot.Assumptions(asOf: 0), utcOffset: 0, cache: SnapshotCache())
     evaluator = Evaluator(tree: fragment.tree, snapshot: nothing)
@@ -97,25 +107,51 @@ struct QuestionReader {
 
   /// The expression at `index`, with the SELECTs around it, as an unknown value.
   func subject(_ index: Int) -> Subject {
-    Subject(key: sql(of: index, isFolded: true), sql: sql(of: index, isFolded: false))
+    let (before, after) = around
+    let isOwnColumn = selects.isEmpty && tree.nodes[index].kind == .name
+    return Subject(text(index), before: before, after: after, own: isOwnColumn ? own : nil)
   }
 
-  /// An expression as a query of its own: each SELECT around it, with it in place of what that SELECT's list holds.
-  private func sql(of index: Int, isFolded: Bool) -> String {
-    var text = tree.sql(of: index, isFolded: isFolded)
-    for select in selects.reversed() {
+  /// An expression made of another unknown value: `HEX((SELECT …))` is `SELECT HEX(…) …`.
+  func subject(_ index: Int, madeOf inner: Subject, at operand: Int) -> Subject {
+    inner.replaced(by: text(index, with: inner.expression, at: operand))
+  }
+
+  func text(_ index: Int, with inner: Subject.Text? = nil, at operand: Int = 0) -> Subject.Text {
+    guard let inner else {
+      return Subject.Text(folded: tree.sql(of: index, isFolded: true), raw: tree.sql(of: index))
+    }
+    let range = tree.nodes[operand].tokens
+    return Subject.Text(
+      folded: tree.sql(of: index, replacing: [range.lowerBound: (range.count, inner.folded)], isFolded: true),
+      raw: tree.sql(of: index, replacing: [range.lowerBound: (range.count, inner.raw)]))
+  }
+
+  /// The SQL around an expression: each SELECT that it stands in, without what that SELECT's list holds.
+  private var around: (before: Subject.Text, after: Subject.Text) {
+    var (before, after) = (Subject.Text.none, Subject.Text.none)
+    for select in selects {
       guard let list = tree.child(of: select, kind: .selectList) else { continue }
       let range = tree.nodes[list].tokens
-      text = tree.sql(
-        of: enclosingQuery(of: select), replacing: [range.lowerBound: (range.count, text)], isFolded: isFolded)
+      let query = enclosingQuery(of: select)
+      let folded = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)], isFolded: true))
+      let raw = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)]))
+      before = before + Subject.Text(folded: folded.0, raw: raw.0)
+      after = Subject.Text(folded: folded.1, raw: raw.1) + after
     }
-    return text
+    return (before, after)
+  }
+
+  /// Stands for the expression while the text around it is cut.
+  private var mark: String { " \u{1} " }
+
+  private static func halves(_ text: String) -> (String, String) {
+    guard let place = text.firstIndex(of: "\u{1}") else { return (text, "") }
+    return (String(text[..<place]), String(text[text.index(after: place)...]))
   }
 
   /// The query whose only SELECT this is; it holds the LIMIT.
-  private func enclosingQuery(of select: Int) -> Int {
-    tree.nodes.indices.first { tree.nodes[$0].kind == .query && tree.children(of: $0).contains(select) } ?? select
-  }
+  private func enclosingQuery(of select: Int) -> Int { queries[select] ?? select }
 
   // MARK: - Conditions
 
@@ -183,6 +219,25 @@ struct QuestionReader {
       return .choice(subject, claim, or(left, yes), or(left, no))
     case (.own, .own): return .own
     default: return joined("or", left, right)
+    }
+  }
+
+  /// A choice whose outcomes may be choices themselves, about the same unknown: one choice by a claim made of both.
+  func flattened(_ subject: Subject, _ claim: Claim, _ yes: Term, _ no: Term) -> Term {
+    switch (yes, no) {
+    case (.open, _): return yes
+    case (_, .open): return no
+    case (.choice(let other, let inner, let a, let b), _):
+      guard other == subject else { return .open("two unknown values in one condition") }
+      if label(of: b) == label(of: no) { return .choice(subject, .all([claim, inner]), a, no) }
+      if label(of: a) == label(of: no) { return .choice(subject, .all([claim, .not(simplifying: inner)]), b, no) }
+      return .open("a choice between three outcomes")
+    case (_, .choice(let other, let inner, let a, let b)):
+      guard other == subject else { return .open("two unknown values in one condition") }
+      if label(of: a) == label(of: yes) { return .choice(subject, .any([claim, inner]), yes, b) }
+      if label(of: b) == label(of: yes) { return .choice(subject, .any([claim, .not(simplifying: inner)]), yes, a) }
+      return .open("a choice between three outcomes")
+    default: return .choice(subject, claim, yes, no)
     }
   }
 

@@ -39,6 +39,11 @@ struct RowIdentifier {
       cache: cache)
     let bits = reads.reduce(0) { $0 + $1.value.known.bits }
     let (expected, isThere) = expectedRow(first, table, snapshot)
+    // No answer is known at all: nothing shows that it failed, nothing that it did not.
+    if let expected, reads.allSatisfy(\.value.isUnanswered) {
+      return Identified(
+        row: expected, texts: texts(of: reads, expected, table, snapshot) ?? reads.map { _ in nil }, isThere: true)
+    }
     if let expected, let texts = texts(of: reads, expected, table, snapshot), fit(reads, texts),
       bits >= RowIdentifier.convincing || others(than: expected, fit: reads, table, rows.count, snapshot).isEmpty
     {
@@ -75,7 +80,8 @@ struct RowIdentifier {
 
   private func fit(_ reads: [Read], _ texts: [[UInt32]?]) -> Bool {
     zip(reads, texts).allSatisfy { read, text in
-      text.map { read.value.known.admits($0) } ?? read.value.known.admitsNull
+      guard let text else { return read.value.known.admitsNull }
+      return read.value.admits(text)
     }
   }
 
@@ -125,29 +131,33 @@ extension ValueTemplate {
 }
 
 extension BlindValue {
-  /// The value with what the dump decides of what the answers leave open between a few characters. It adds none that
-  /// was not asked for, nor one that the attacker gave up on.
+  /// Whether none of its questions has an answer.
+  var isUnanswered: Bool { !questions.contains { $0.answer != nil } }
+
+  /// Whether a text may be the value.
+  func admits(_ text: [UInt32]) -> Bool {
+    known.admits(subject.isBytes ? text.flatMap(CharacterFunction.bytes).map(UInt32.init) : text)
+  }
+
+  /// The value with what the dump decides of what the answers leave open.
+  ///
+  /// Taken that the text is the value, each question has its answer, and the attacker saw it: what those answers
+  /// determine together is what he learnt. That adds no character that he did not ask for, nor one that he gave up on.
   func written(against text: [UInt32]?) -> BlindText? {
-    guard let own = written() else { return nil }
-    guard let text, !own.isComplete || own.text == nil else { return own }
-    let few = 32
-    var decided = self.known
-    var changed = false
-    for (offset, code) in text.enumerated() {
-      let set = known.character(offset + 1)
-      if set.single == nil, set.count <= few, set.contains(code) {
-        decided.replace(offset + 1, with: CodeSet([code]))
-        changed = true
-      }
+    let own = written()
+    guard let text, own?.isComplete != true else { return own }
+    let codes = subject.isBytes ? text.flatMap(CharacterFunction.bytes).map(UInt32.init) : text
+    let given = UnknownValue(codes)
+    var learnt = UnknownValue()
+    for question in questions {
+      if let answer = given.verdict(on: question.claim) { learnt.learn(question.claim, answer) }
     }
-    let behind = known.character(text.count + 1)
-    if behind.single == nil, behind.count <= few, behind.contains(CodeSet.end) {
-      decided.replace(text.count + 1, with: CodeSet([CodeSet.end]))
-      changed = true
-    }
-    guard changed else { return own }
+    learnt.settle()
+    guard !learnt.isContradictory else { return own }
     var value = self
-    value.known = decided
-    return value.written().map { BlindText(text: $0.text, isComplete: $0.isComplete, isCertain: false) }
+    value.known = learnt
+    guard var text = value.written() else { return own }
+    text.isCertain = false
+    return text
   }
 }

@@ -29,6 +29,16 @@ indirect enum Term {
 
   var datum: Datum? { if case .constant(let datum) = self { datum } else { nil } }
 
+  /// The unknown value that it is of, where it is of one.
+  var subject: Subject? {
+    switch self {
+    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _), .measure(let subject, _, _),
+      .location(let subject, _, _):
+      subject
+    default: nil
+    }
+  }
+
   /// Whether it depends on an unknown value.
   var isUnknown: Bool {
     switch self {

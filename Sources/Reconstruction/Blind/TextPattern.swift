@@ -7,22 +7,17 @@ struct TextPattern: Hashable {
     var wide: CodeSet
     /// Those that pass under every one.
     var narrow: CodeSet
-    /// The character that the attacker wrote, where the place is that one.
-    var literal: UInt32?
-
     static let anything = Place(
       wide: CodeSet([CodeSet.end]).complement, narrow: CodeSet([CodeSet.end]).complement)
 
-    init(wide: CodeSet, narrow: CodeSet, literal: UInt32? = nil) {
+    init(wide: CodeSet, narrow: CodeSet) {
       self.wide = wide
       self.narrow = narrow
-      self.literal = literal
     }
 
     init(_ code: UInt32, isBinary: Bool) {
       narrow = CodeSet([code])
       wide = isBinary ? narrow : Collation.equivalents(of: code)
-      literal = code
     }
 
     /// Letters are letters in every collation, but which of those above ASCII are is not looked into.
@@ -35,6 +30,8 @@ struct TextPattern: Hashable {
       wide = wide.union(other.wide)
       narrow = narrow.union(other.narrow)
     }
+
+    var test: CharacterTest { CharacterTest(whenTrue: wide, whenFalse: narrow.complement, plain: narrow) }
 
     /// Any character but these.
     var negated: Place {
@@ -148,14 +145,14 @@ struct TextPattern: Hashable {
     let isNegated = at < scalars.count && scalars[at] == "^"
     if isNegated { at += 1 }
     var inside = Place(wide: .none, narrow: .none)
-    var members: [UInt32] = []
+    var isEmpty = true
     var isOpen = true
     while at < scalars.count, isOpen || scalars[at] != "]" {
       isOpen = false
       if scalars[at] == "[", at + 1 < scalars.count, scalars[at + 1] == ":" {
         guard let (named, next) = CharacterSets.named(scalars, at) else { return nil }
         inside.formUnion(named)
-        members += [0, 0]
+        isEmpty = false
         at = next
         continue
       }
@@ -171,17 +168,16 @@ struct TextPattern: Hashable {
           let range = CodeSet(max(first, 0x80)...last)
           inside.formUnion(Place(wide: range, narrow: range))
         }
-        members += [first, last]
+        isEmpty = false
         at += 3
       } else {
         inside.formUnion(Place(first, isBinary: isBinary))
-        members.append(first)
+        isEmpty = false
         at += 1
       }
     }
-    guard at < scalars.count, !members.isEmpty else { return nil }
+    guard at < scalars.count, !isEmpty else { return nil }
     if isNegated { return (inside.negated, at + 1) }
-    if members.count == 1 { inside.literal = members[0] }
     return (inside, at + 1)
   }
 
@@ -192,9 +188,7 @@ struct TextPattern: Hashable {
     var parts: [Claim] = []
     for (offset, place) in places.enumerated() {
       let number = isAnchoredAtStart ? before + offset + 1 : offset - places.count
-      let test = CharacterTest(
-        whenTrue: place.wide, whenFalse: place.narrow.complement, literal: place.literal)
-      parts.append(.test(.character(number, test)))
+      parts.append(.test(.character(number, place.test)))
     }
     if isAnchoredAtStart, isAnchoredAtEnd {
       let length = Int64(before + places.count)

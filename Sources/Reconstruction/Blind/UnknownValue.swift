@@ -8,8 +8,11 @@ import Foundation
 struct UnknownValue {
   /// What each character from the first on may be, as far as somebody asked.
   private(set) var characters: [CodeSet] = []
+  /// The same if characters are what their code points are, as the attacker's tool takes it: no collation in between.
+  private(set) var plain: [CodeSet] = []
   /// What the characters counted from the end may be, the last first.
   private(set) var fromEnd: [CodeSet] = []
+  private var plainFromEnd: [CodeSet] = []
   private(set) var lengths = UnknownValue.anyLength
   private(set) var byteLengths = UnknownValue.anyLength
   private(set) var number = IntegerSet(NumberTest.universe)
@@ -26,13 +29,33 @@ struct UnknownValue {
 
   /// What the character at a place may be, from 1.
   func character(_ place: Int) -> CodeSet {
-    place >= 1 && place <= characters.count ? characters[place - 1] : .all
+    if place >= 1, place <= characters.count { return characters[place - 1] }
+    // Behind the end of a text that is known there is nothing.
+    return characters.last?.single == CodeSet.end && place > characters.count ? CodeSet([CodeSet.end]) : .all
   }
 
   /// Sets anew what a character may be.
   mutating func replace(_ place: Int, with set: CodeSet) {
-    if place >= 1, place <= characters.count { characters[place - 1] = set }
+    guard place >= 1, place <= characters.count else { return }
+    characters[place - 1] = set
+    plain[place - 1] = set
   }
+
+  /// The value that a text is: every test of it has an answer.
+  init(_ text: [UInt32]) {
+    characters = text.map { CodeSet([$0]) } + [CodeSet([CodeSet.end])]
+    plain = characters
+    fromEnd = text.reversed().map { CodeSet([$0]) }
+    plainFromEnd = fromEnd
+    lengths = IntegerSet([Int64(text.count)])
+    byteLengths = IntegerSet([Int64(text.reduce(0) { $0 + CharacterFunction.bytes(of: $1).count })])
+    let written = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init)))
+    number = IntegerSet([Datum.text(Array(written.utf8)).integer ?? 0])
+    isNull = false
+    exists = true
+  }
+
+  init() {}
 
   /// Narrows the value by an answer.
   mutating func learn(_ claim: Claim, _ answer: Bool) {
@@ -74,27 +97,32 @@ struct UnknownValue {
   /// Alternatives about one and the same character are one test of it.
   private static func merged(_ parts: [Claim]) -> Claim? {
     var place: Int?
-    var set = CodeSet.none
+    var (set, plain) = (CodeSet.none, CodeSet.none)
     for part in parts {
       let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
       guard case .test(.character(let at, let test)) = inner, place == nil || place == at else { return nil }
       place = at
       set = set.union(test.set(answer))
+      plain = plain.union(test.plain(answer))
     }
     guard let place else { return nil }
-    return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, literal: nil)))
+    return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, plain: plain)))
   }
 
   private mutating func assume(_ test: Test, _ answer: Bool) {
     switch test {
     case .character(let place, let test):
-      if place > 0 { narrow(place, to: test.set(answer)) } else { narrow(fromEnd: -place, to: test.set(answer)) }
+      if place > 0 {
+        narrow(place, to: test.set(answer), plain: test.plain(answer))
+      } else {
+        narrow(fromEnd: -place, to: test.set(answer), plain: test.plain(answer))
+      }
     case .measure(.characters, let test): lengths = lengths.intersection(test.set(answer))
     case .measure(.bytes, let test): byteLengths = byteLengths.intersection(test.set(answer))
     case .measure(.value, let test): number = number.intersection(test.set(answer))
     case .order(let from, let order):
       if let (place, set) = decidingCharacter(from, order, answer) {
-        narrow(place, to: set)
+        narrow(place, to: set, plain: order.binary.allowed(place - from, answer))
         // The characters before it may still change the meaning, and equal ones lead on to the next.
         if character(place).intersects(order.equals(place - from)), order.reaches(place - from) {
           open.append(answer ? .test(test) : .not(.test(test)))
@@ -105,15 +133,28 @@ struct UnknownValue {
     }
   }
 
-  private mutating func narrow(_ place: Int, to set: CodeSet) {
-    while characters.count < place { characters.append(.all) }
+  private mutating func narrow(_ place: Int, to set: CodeSet, plain: CodeSet) {
+    guard place <= UnknownValue.longest else { return }
+    while characters.count < place {
+      characters.append(.all)
+      self.plain.append(.all)
+    }
     characters[place - 1] = characters[place - 1].intersection(set)
+    self.plain[place - 1] = self.plain[place - 1].intersection(plain)
   }
 
-  private mutating func narrow(fromEnd place: Int, to set: CodeSet) {
-    while fromEnd.count < place { fromEnd.append(.all) }
+  private mutating func narrow(fromEnd place: Int, to set: CodeSet, plain: CodeSet) {
+    guard place <= UnknownValue.longest else { return }
+    while fromEnd.count < place {
+      fromEnd.append(.all)
+      plainFromEnd.append(.all)
+    }
     fromEnd[place - 1] = fromEnd[place - 1].intersection(set)
+    plainFromEnd[place - 1] = plainFromEnd[place - 1].intersection(plain)
   }
+
+  /// Places further on are asked for by mistake or to do harm.
+  private static let longest = 1 << 20
 
   // MARK: - Order
 
@@ -186,6 +227,11 @@ struct UnknownValue {
 
   // MARK: - Bringing it together
 
+  /// Lets go of all but the last alternatives: less is known then, nothing is wrong.
+  mutating func keepAlternatives(atMost count: Int) {
+    if open.count > count { open.removeFirst(open.count - count) }
+  }
+
   /// Follows up alternatives and what lengths and ends say of each other, until nothing changes.
   mutating func settle() {
     for _ in 0..<64 {
@@ -219,7 +265,7 @@ struct UnknownValue {
     }
     guard shortest == longest, shortest <= 1 << 20 else { return }
     for (offset, set) in fromEnd.enumerated() where set != .all && Int64(offset) < shortest {
-      narrow(Int(shortest) - offset, to: set)
+      narrow(Int(shortest) - offset, to: set, plain: plainFromEnd[offset])
     }
   }
 
@@ -260,6 +306,9 @@ struct UnknownValue {
 }
 
 extension TextOrder {
+  /// The same comparison by code points.
+  var binary: TextOrder { TextOrder(text: text, includesEqual: includesEqual, isBinary: true) }
+
   /// Characters that count as equal to the compared text's at an offset; behind its end, the end of the text.
   func equals(_ offset: Int) -> CodeSet {
     guard offset < text.count else { return CodeSet([CodeSet.end]) }

@@ -211,7 +211,6 @@ struct ValueTemplate {
 
   /// Text from its bytes in hexadecimal digits; a byte of which a digit is not known makes its character unknown.
   private static func unhexed(_ digits: [UInt32]) -> [UInt32] {
-    var text: [UInt32] = []
     var bytes: [UInt8?] = []
     for start in stride(from: 0, to: digits.count - 1, by: 2) {
       let pair = digits[start...start + 1].map { code -> UInt8? in
@@ -224,6 +223,12 @@ struct ValueTemplate {
       }
       if let high = pair[0], let low = pair[1] { bytes.append(high << 4 | low) } else { bytes.append(nil) }
     }
+    return self.text(ofBytes: bytes)
+  }
+
+  /// Text from its bytes in UTF-8; a byte that is not known makes its character unknown.
+  static func text(ofBytes bytes: [UInt8?]) -> [UInt32] {
+    var text: [UInt32] = []
     var at = 0
     while at < bytes.count {
       let length =

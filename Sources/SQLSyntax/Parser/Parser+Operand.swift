@@ -73,14 +73,17 @@ extension Parser {
   private mutating func parenthesised() throws(Failure) -> Int {
     let start = at
     advance()
-    if startsQuery {
-      let node = add(Node(.subquery, token: start))
-      append(try query(), to: node)
-      nodes[node].auxiliary = at
-      try closeParenthesis()
-      return node
-    }
+    if keyword == .select || keyword == .with { return try parenthesisedQuery(from: start) }
+    let before = self
     let first = try expression()
+    if [.union, .intersect, .except, .order, .limit].contains(keyword), before.startsQuery {
+      // ((SELECT …) UNION …): what looked like an operand in parentheses begins a query. Read anew, but not endlessly.
+      guard before.rereadings < Parser.maximumRereadings else { throw failure }
+      let count = rereadings + 1
+      self = before
+      rereadings = count
+      return try parenthesisedQuery(from: start)
+    }
     guard symbol == .comma else {
       try closeParenthesis()
       return first
@@ -90,6 +93,14 @@ extension Parser {
     while take(.comma) { append(try expression(), to: row) }
     try closeParenthesis()
     return row
+  }
+
+  private mutating func parenthesisedQuery(from start: Int) throws(Failure) -> Int {
+    let node = add(Node(.subquery, token: start))
+    append(try query(), to: node)
+    nodes[node].auxiliary = at
+    try closeParenthesis()
+    return node
   }
 
   /// Whether a query starts here, itself perhaps in parentheses.

@@ -21,7 +21,11 @@ struct Parser {
   /// Parentheses closed that the source did not open.
   var closedParentheses = 0
 
+  /// Parentheses that were read again as a query, bounded since each doubles the work.
+  var rereadings = 0
+
   static let maximumDepth = 160
+  static let maximumRereadings = 8
 
   init(source: [UInt8], tokens: [Token], dialect: Dialect) {
     self.source = source
