@@ -112,8 +112,9 @@ extension BlindValue {
   }
 
   /// The text that a claim says the value begins with.
-  private static func prefix(_ claim: Claim) -> [UInt32]? {
-    let parts: [Claim] = if case .all(let parts) = claim { parts } else { [claim] }
+  static func prefix(_ claim: Claim) -> [UInt32]? {
+    var parts = [claim]
+    if case .all(let all) = claim { parts = all }
     var prefix: [UInt32] = []
     for (offset, part) in parts.enumerated() {
       guard case .test(.character(offset + 1, let test)) = part, let code = test.plain.single else { return nil }
