@@ -184,6 +184,15 @@ enum Subjects {
     }
   }
 
+  /// Whether it reads columns and some table of it is the application's own.
+  static func readsTables(_ tree: SyntaxTree) -> Bool {
+    readsColumns(tree)
+      && tree.nodes.indices.contains { index in
+        tree.nodes[index].kind == .tableName
+          && !Catalogue.holds(schema: tree.qualifiers(of: index).last, table: tree.name(of: index))
+      }
+  }
+
   /// The tables named anywhere in it, without those of probes that read no table at all.
   static func tables(in tree: SyntaxTree) -> [String] {
     var names: Set<String> = []

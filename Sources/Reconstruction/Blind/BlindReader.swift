@@ -93,6 +93,7 @@ struct BlindReader {
     }
     // With the responses' answers the next questions say more: what was left open before them is known now.
     answerByNextQuestion(sequences, &answered)
+    if result.oracles.isEmpty { presume(sequences, &answered) }
     weigh(&answered)
     for index in result.oracles.indices {
       result.oracles[index].contradictions = result.oracles[index].members.reduce(0) { count, member in
@@ -139,6 +140,21 @@ struct BlindReader {
       let known = answered
       let answers = NextQuestion.answers(sequence) { known[$0].byResponse }
       for (entry, answer) in zip(sequence, answers) { answered[entry.question].byNextQuestion = answer }
+    }
+  }
+
+  /// Without any oracle: who tries one character after the other and goes on to the next place has met it with the
+  /// last. That is so only if the tries end at different characters, and nothing proves that none was lost.
+  private func presume(_ sequences: [NextQuestion.Sequence], _ answered: inout [AnsweredQuestion]) {
+    let linear = sequences.filter { sequence in
+      sequence.count > 1 && questions[sequence[0].question].place != 0
+        && sequence.allSatisfy { NextQuestion.confirmed($0.claim) != nil }
+    }
+    guard linear.count >= 3, Set(linear.map(\.count)).count >= 3 else { return }
+    for sequence in linear {
+      guard let last = sequence.last, answered[last.question].byNextQuestion == nil else { continue }
+      answered[last.question].byNextQuestion = true
+      answered[last.question].isPresumed = true
     }
   }
 
@@ -268,7 +284,7 @@ struct BlindReader {
   private func values(_ answered: [AnsweredQuestion]) -> [BlindValue] {
     var bySubject = [[Int]](repeating: [], count: subjects.count)
     for (index, question) in questions.enumerated() { bySubject[question.subject].append(index) }
-    return subjects.indices.map { subject in
+    let values = subjects.indices.map { subject in
       let members = bySubject[subject]
       var known = UnknownValue()
       for member in members {
@@ -284,6 +300,26 @@ struct BlindReader {
       if known.isContradictory { value.settleConflicts() }
       return value
     }
+    return BlindReader.joined(values)
+  }
+
+  /// Texts that were read byte by byte, with what was asked about the same text otherwise: its length in bytes is the
+  /// number of those.
+  private static func joined(_ values: [BlindValue]) -> [BlindValue] {
+    var bytes: [Subject: Int] = [:]
+    for (index, value) in values.enumerated() where value.subject.isBytes { bytes[value.subject] = index }
+    guard !bytes.isEmpty else { return values }
+    var values = values
+    var taken: Set<Int> = []
+    for (index, value) in values.enumerated() where !value.subject.isBytes && value.known.characters.isEmpty {
+      guard let host = bytes[value.subject.bytes] else { continue }
+      values[host].known.takeLength(from: value.known)
+      values[host].questions = (values[host].questions + value.questions).sorted { $0.request < $1.request }
+      values[host].first = min(values[host].first, value.first)
+      values[host].last = max(values[host].last, value.last)
+      taken.insert(index)
+    }
+    return values.indices.filter { !taken.contains($0) }.map { values[$0] }
   }
 
   /// The requests that were asked, by the numbers in `AnsweredQuestion.request`.

@@ -86,8 +86,11 @@ extension Collector {
       ?? BlindText(text: "\u{FFFD}", isComplete: false, isCertain: false)
     let grade = written.isCertain ? value.grade : min(value.grade, .probable)
     let definition = place.number.map { database.tables[$0].definition }
-    for (offset, pieces) in template.rows(in: written).enumerated() {
-      for piece in pieces {
+    let only = asked.columns.filter { $0.manner != .derived }
+    for (offset, pieces) in template.rows(in: written, utcOffset: utcOffset).enumerated() {
+      for var piece in pieces {
+        // A derived table may give a column another name.
+        if pieces.count == 1, only.count == 1, only[0].name != "*" { piece.column = only[0].name }
         var cell = CellRead(
           schema: definition?.schema ?? asked.schema, table: definition?.name ?? asked.table, number: place.number,
           condition: asked.condition, order: asked.order,

@@ -14,13 +14,12 @@ struct Collector {
   var enumerated = Enumerated()
   var catalogueQuestions: [String: (Grade, [EvidenceLine])] = [:]
   /// Cells that were read one by one.
-  var cells: CellRuns
+  var cells = CellRuns()
 
   init(database: Database, utcOffset: Int, cache: SnapshotCache) {
     self.database = database
     self.utcOffset = utcOffset
     self.cache = cache
-    cells = CellRuns(database: database)
   }
 
   /// A table and the set of columns asked for.
