@@ -40,9 +40,17 @@ struct CharacterTest: Hashable {
   let whenFalse: CodeSet
   /// Those that make it true if characters are what their code points are: as the attacker's tool takes it.
   let plain: CodeSet
+  private let otherwise: CodeSet
+
+  init(whenTrue: CodeSet, whenFalse: CodeSet, plain: CodeSet) {
+    self.whenTrue = whenTrue
+    self.whenFalse = whenFalse
+    self.plain = plain
+    otherwise = plain == whenTrue && whenFalse == whenTrue.complement ? whenFalse : plain.complement
+  }
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }
-  func plain(_ answer: Bool) -> CodeSet { answer ? plain : plain.complement }
+  func plain(_ answer: Bool) -> CodeSet { answer ? plain : otherwise }
 }
 
 /// Which numbers make a test true, and which false.
