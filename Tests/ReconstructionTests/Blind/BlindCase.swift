@@ -62,6 +62,7 @@ struct BlindCase {
     var predicate = predicate
     // What is made true of NULL by the SQL around the question is told by no answer.
     if wrapping { predicate = predicate.wrapped(&random, keepsNull: subject?.value != nil) }
+    if context.takesOneOrZero { predicate = predicate.asOneOrZero }
     return Asked(payload: context.payload(predicate.sql), page: context.page(predicate.answer), subject: index)
   }
 
@@ -101,6 +102,9 @@ struct InjectionContext {
   let after: String
   /// A NULL in it shows a page of its own.
   var isArithmetic = false
+
+  /// Whether what stands in it must be 1 or 0.
+  var takesOneOrZero: Bool { isArithmetic || after == ")='1" }
 
   static let plain = InjectionContext(before: "5 AND ", after: "")
 

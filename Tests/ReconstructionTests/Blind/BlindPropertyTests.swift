@@ -7,7 +7,7 @@ import Testing
 @Suite("Blind questions, at random")
 struct BlindPropertyTests {
   static let batches = 0..<4
-  static let casesPerBatch = 10
+  static let casesPerBatch = 150
 
   @Test("What is recovered always admits the true value, and is it where the answers determine it", arguments: batches)
   func randomCases(_ batch: Int) {

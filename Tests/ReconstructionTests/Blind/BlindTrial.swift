@@ -46,6 +46,26 @@ struct BlindTrial {
 
   // MARK: - Comparing
 
+  /// Every question with its answers, for people who look into a failure.
+  func told() -> String {
+    let reader = BlindReader(requests, ordinary: [:], tests: tests)
+    let result = reader.read()
+    var text = "seed \(attack.seed) \(attack.column) \(page)\n"
+    for value in result.values {
+      text += "\(value.subject.key): \(shown(value))\n"
+      for (place, set) in value.known.characters.enumerated() {
+        text += "  \(place + 1): \(ReferenceText.string(set.ascii.members(limit: 20))) and \(set.rangesBeyond.ranges.count) ranges\n"
+      }
+      for question in value.questions {
+        guard let asked = asked[reader.attack(question.request).line] else { continue }
+        let answer = question.answer.map(String.init) ?? "-"
+        text += "  \(asked.payload) page \(asked.page.map(String.init) ?? "NULL") read \(answer)\n"
+      }
+    }
+    for open in result.open { text += "open: \(open.reason): \(String(decoding: open.attack.value.payload, as: UTF8.self))\n" }
+    return text
+  }
+
   func failures() -> [String] {
     let reader = BlindReader(requests, ordinary: [:], tests: tests)
     let result = reader.read()

@@ -102,7 +102,7 @@ extension Predicate {
       return padded[place - 1]
     }
     let name = "SUBSTR(LPAD(BIN(ORD(\(cut.sql))),8,\(Bool.random(using: &random) ? "0" : "'0'")),\(place),1)"
-    return Bool.random(using: &random) ? Predicate(name, digit.map { $0 == "1" }) : Predicate("\(name)='1'", digit.map { $0 == "1" })
+    return Bool.random(using: &random) ? Predicate(name, digit.map { $0 == "1" }, isOneOrZero: false) : Predicate("\(name)='1'", digit.map { $0 == "1" })
   }
 
   private static func hexadecimal(_ cut: Cut, _ random: inout SplitMix) -> Predicate {

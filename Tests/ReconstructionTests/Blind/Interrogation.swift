@@ -185,7 +185,7 @@ struct Interrogation {
         let number = Cut(subject.query, of: value, at: place, &random).ord
         let isShift = Bool.random(using: &random)
         let sql = isShift ? "((\(number.sql))>>\(bit))&1" : "(\(number.sql))&\(1 << bit)"
-        ask(Predicate(sql, number.value.map { $0 >> bit & 1 == 1 }), &random)
+        ask(Predicate(sql, number.value.map { $0 >> bit & 1 == 1 }, isOneOrZero: false), &random)
       }
     }
   }

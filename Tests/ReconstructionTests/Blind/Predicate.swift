@@ -4,11 +4,17 @@ import TestSupport
 struct Predicate {
   var sql: String
   var answer: Bool?
+  /// Whether what it yields is 1 or 0; else any number or text that counts as true.
+  private let isOneOrZero: Bool
 
-  init(_ sql: String, _ answer: Bool?) {
+  init(_ sql: String, _ answer: Bool?, isOneOrZero: Bool = true) {
     self.sql = sql
     self.answer = answer
+    self.isOneOrZero = isOneOrZero
   }
+
+  /// The same with 1 for true.
+  var asOneOrZero: Predicate { isOneOrZero ? self : Predicate("((\(sql))<>0)", answer) }
 }
 
 // MARK: - Numbers
@@ -92,7 +98,7 @@ extension Predicate {
       return compare(number, comparison, constant, &random)
     case 4:
       let bit = Int.random(in: 0..<8, using: &random)
-      return Predicate("\(number.sql)&\(1 << bit)", number.value.map { $0 & 1 << bit != 0 })
+      return Predicate("\(number.sql)&\(1 << bit)", number.value.map { $0 & 1 << bit != 0 }, isOneOrZero: false)
     case 5:
       let bit = Int.random(in: 0..<8, using: &random)
       return Predicate("(\(number.sql)>>\(bit))&1=1", number.value.map { $0 >> bit & 1 == 1 })
@@ -129,7 +135,8 @@ extension Predicate {
   ///
   /// - Parameter keepsNull: no form that makes something true of NULL, which no reader can tell from the value's own.
   func wrapped(_ random: inout SplitMix, keepsNull: Bool) -> Predicate {
-    switch Int.random(in: 0..<27, using: &random) {
+    let (sql, answer) = (asOneOrZero.sql, answer)
+    return switch Int.random(in: 0..<27, using: &random) {
     case 0: Predicate("(\(sql))", answer)
     case 1: Predicate("NOT (\(sql))", answer.map { !$0 })
     case 2: Predicate("!(\(sql))", answer.map { !$0 })
@@ -156,7 +163,7 @@ extension Predicate {
     case 23: Predicate("EXISTS(SELECT 1 FROM DUAL WHERE \(sql))", answer ?? false)
     case 24: Predicate("(\(sql))&1", answer)
     case 25: Predicate("(\(sql)) IN (1)", answer)
-    default: self
+    default: asOneOrZero
     }
   }
 }

@@ -29,7 +29,7 @@ struct ReferenceSubject {
     case .cast: "IFNULL(CAST(name AS NCHAR),0x20)"
     case .grouped: "GROUP_CONCAT(name)"
     case .derived: "x"
-    case .server: row % 2 == 0 ? "DATABASE()" : "@@hostname"
+    case .server: ["DATABASE()", "@@hostname", "USER()"][row / 2]
     case .count: "COUNT(*)"
     default: "name"
     }

@@ -24,12 +24,14 @@ extension Predicate {
     case 7: return like(value, query, other, column, &random)
     case 8: return underscores(value, query, column, &random)
     case 9:
+      let count = max(1, count)
       let part = ReferenceText.left(other, count)
       let literal = ReferenceLiteral(part, &random)
       return Predicate(
         "LEFT(\(query),\(count))=\(literal.sql)",
         value.map { literal.collation(column).compare(ReferenceText.left($0, count), part) == 0 })
     case 10:
+      let count = max(1, count)
       let part = ReferenceText.right(other, count)
       let literal = ReferenceLiteral(part, &random)
       return Predicate(
