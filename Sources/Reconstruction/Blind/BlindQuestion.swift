@@ -57,6 +57,10 @@ struct BlindQuestion {
         return .none
       }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
+      // NULL yields no row, as what is false does: said the other way round, the claim is one that NULL never makes true.
+      if whenTrue.label == Effect.noRow.label {
+        return .question(subject, .not(simplifying: claim), whenTrue: whenFalse, whenFalse: whenTrue, frame)
+      }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)
     case .text, .slice, .character, .measure, .location, .comparison: return .none
@@ -88,6 +92,8 @@ extension Fragment {
   fileprivate var ownValue: String {
     guard let token = tree.tokens.first else { return "" }
     if context == .bare {
+      let isNegative = token.symbol == .minus && tree.tokens.count > 1 && tree.tokens[1].kind == .number
+      if isNegative { return "-" + String(decoding: tree.text(of: 1), as: UTF8.self) }
       return [.number, .word].contains(token.kind) ? String(decoding: tree.text(of: 0), as: UTF8.self) : ""
     }
     // The application's quotes stand around it.
@@ -155,7 +161,7 @@ extension QuestionReader {
     case .constant(let datum):
       // A condition that is false for every row, or a value that the application looks up.
       if datum.isNull || datum.bytes == [0x30] {
-        Effect(label: "no row")
+        .noRow
       } else {
         Effect(label: "page of " + String(decoding: datum.bytes ?? [], as: UTF8.self))
       }

@@ -21,8 +21,18 @@ struct BlindSource {
     self.tree = tree
     query = tree.root
     self.expression = expression
-    shape = Shape(of: tree, query: tree.root, database: database)
     template = ValueTemplate(tree, expression: expression)
+    // A function that can be undone, such as INET_ATON, delivers its columns as much as naming them does.
+    if let template, !template.writings.isEmpty,
+      let plain = SyntaxTree(
+        statement: Array(
+          subject.replaced(by: Subject.Text(folded: "", raw: template.columns.joined(separator: ","))).sql.utf8),
+        dialect: .mysql)
+    {
+      shape = Shape(of: plain, query: plain.root, database: database)
+    } else {
+      shape = Shape(of: tree, query: tree.root, database: database)
+    }
   }
 
   /// The table whose columns make up the value.

@@ -12,7 +12,7 @@ extension BlindValue {
   /// The value in words, or nil where nothing at all was learnt of it.
   func written() -> BlindText? {
     if known.isNull == true { return BlindText(text: nil, isComplete: true, isCertain: true) }
-    if known.characters.isEmpty, known.fromEnd.isEmpty {
+    if known.characters.allSatisfy({ $0 == .all }), known.fromEnd.isEmpty {
       if let number = known.number.single { return BlindText(text: String(number), isComplete: true, isCertain: true) }
       if known.lengths.single == 0 || known.byteLengths.single == 0 {
         return BlindText(text: "", isComplete: true, isCertain: true)

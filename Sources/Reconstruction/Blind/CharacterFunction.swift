@@ -80,7 +80,10 @@ struct CharacterFunction {
     if let transformInteger, let integer { composed = { integer($0).flatMap(transformInteger) } }
     return CharacterFunction(
       key: name + "<" + key + ">", isNumeric: isNumeric || self.isNumeric, literals: self.literals + literals,
-      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte,
+      value: { code, kind in
+        let known = inner(code, kind)
+        return known.isUnknown ? .unknown : transform(known, kind)
+      }, code: nil, goesByFirstByte: goesByFirstByte,
       isByte: isByte, integer: composed)
   }
 
@@ -115,11 +118,12 @@ extension CharacterFunction {
   /// Functions that go by the code are asked for every code point, others for ASCII, for the letters with marks and
   /// for those that the function names; between those all characters are the same to it.
   ///
-  /// - Parameter isExact: whether a function of the code that cannot be computed in whole numbers is asked for every
-  ///   code point of the Basic Multilingual Plane too, which takes a second; else anything above ASCII may be either.
+  /// - Parameter isExact: whether a function of the code is asked for every code point, or where it cannot be computed
+  ///   in whole numbers for those of the Basic Multilingual Plane. That takes up to a second, and a test of one bit of
+  ///   the code is half a million ranges; else anything above ASCII may be either.
   func truth(isExact: Bool) -> CharacterTest {
     if isByte { return truthOfBytes() }
-    if isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
+    if isExact, isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
     var plain = CodeSet.none
     var whenTrue = CodeSet.none
     var whenFalse = CodeSet.none
@@ -243,7 +247,7 @@ final class CharacterTests {
 
   func test(_ function: CharacterFunction) -> CharacterTest {
     if let test = known[function.key] { return test }
-    let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte && function.integer == nil
+    let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte
     if isTriedInPart, !isExact { isApproximate = true }
     var test = function.truth(isExact: isExact)
     if !isExact, test.whenTrue.rangesBeyond.ranges.count > CharacterTests.mostRanges {

@@ -22,7 +22,7 @@ extension Collector {
       if asked.isCatalogue {
         add(names: source, asked, value, attack)
       } else if source.asksForAnyRow, let texts = value.prefixes {
-        for text in texts { add(text: text, ofAnyRow: asked, value, attack) }
+        for (place, text) in texts.enumerated() { add(text: text, ofAnyRow: asked, number: place, value, attack) }
       } else {
         places[BlindPlace(asked, number(of: asked)), default: []].append(RowIdentifier.Read(value: value, source: source))
       }
@@ -90,7 +90,7 @@ extension Collector {
       ?? BlindText(text: "\u{FFFD}", isComplete: false, isCertain: false)
     let grade = written.isCertain ? value.grade : min(value.grade, .probable)
     let definition = place.number.map { database.tables[$0].definition }
-    let only = asked.columns.filter { $0.manner != .derived }
+    let only = asked.columns.filter { $0.manner != .derived || asked.columns.count == 1 }
     for (offset, pieces) in template.rows(in: written, utcOffset: utcOffset).enumerated() {
       for var piece in pieces {
         // A derived table may give a column another name.

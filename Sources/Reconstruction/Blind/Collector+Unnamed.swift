@@ -4,8 +4,11 @@ import Injection
 /// Reads whose table no request names as such, or whose row none picks.
 extension Collector {
   /// A value that was found by its beginning among all rows.
+  ///
+  /// - Parameter number: among the values that were found so.
   mutating func add(
-    text: String, ofAnyRow source: Shape.Source, _ value: BlindValue, _ attack: (Int) -> AttackRequest
+    text: String, ofAnyRow source: Shape.Source, number place: Int, _ value: BlindValue,
+    _ attack: (Int) -> AttackRequest
   ) {
     let number = database.candidates(schema: source.schema, name: source.table)
     let column = source.columns.first { $0.manner != .derived }?.name ?? ""
@@ -18,10 +21,11 @@ extension Collector {
         Collation(kind: .caseInsensitive).key(store.bytes(row: $0, column: place)) == key
       }
     }
-    cells.add(
-      read(
-        number.count == 1 ? number[0] : nil, source, column, condition: "\(column) LIKE '\(text)%'",
-        row: rows.count == 1 ? rows[0] : nil, BlindText(text: text, isComplete: false, isCertain: false), value, attack))
+    var cell = read(
+      number.count == 1 ? number[0] : nil, source, column, condition: "\(column) LIKE …%",
+      row: rows.count == 1 ? rows[0] : nil, BlindText(text: text, isComplete: false, isCertain: false), value, attack)
+    cell.position = place
+    cells.add(cell)
   }
 
   /// A column of the application's own query: which table that is only a dump can tell, by the column's name and by the
@@ -40,6 +44,14 @@ extension Collector {
         Collation(kind: .caseInsensitive).key(rows.bytes(row: row, column: $0)) == wanted
       }) {
         found.append((number, row))
+      }
+    }
+    if found.count > 1, !value.isUnanswered {
+      // The same text stands in several rows: the one that the answers fit.
+      found = found.filter { table, row in
+        guard let place = database.tables[table].definition.columnIndex(name) else { return false }
+        let codes = database.tables[table].rows?.bytes(row: row, column: place).map { QuestionReader.codes(Array($0)) }
+        return codes.map { value.admits($0) } == true
       }
     }
     guard found.count == 1, let place = database.tables[found[0].table].definition.columnIndex(name) else { return false }

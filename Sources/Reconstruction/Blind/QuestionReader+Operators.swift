@@ -39,7 +39,12 @@ extension QuestionReader {
       if left.datum != nil || right.datum != nil { return .constant(.null) }
       return combine(index, "xor", [left, right])
     case .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      if parts.contains(where: isLeftOpen), !parts.contains(where: { term($0).isUnknown }) { return .openEnd }
+      // What is compared with it may be a question all the same, or a truth known beforehand: `(…)='1`.
+      if parts.contains(where: isLeftOpen),
+        !parts.contains(where: { term($0).isUnknown || term($0).datum?.isNumber == true })
+      {
+        return .openEnd
+      }
       if tree.sql(of: parts[0], isFolded: true) == tree.sql(of: parts[1], isFolded: true),
         parts[0] != ownLiteral
       {

@@ -39,7 +39,8 @@ struct QuestionReader {
   /// The literal at the left end of conditions: the value that the application compares its column with.
   private static func leftmostLiteral(of tree: SyntaxTree) -> Int? {
     guard var at = tree.children(of: tree.root).first(where: { _ in true }) else { return nil }
-    var isOperand = false
+    // `5) AND …`: it stands by itself before what closes the application's parenthesis.
+    var isOperand = tree.children(of: tree.root).dropFirst().contains { _ in true }
     while true {
       let node = tree.nodes[at]
       let continues: Bool =
@@ -55,7 +56,9 @@ struct QuestionReader {
       isOperand = true
       at = left
     }
-    let isLiteral = [.number, .string, .hexadecimal, .name, .truth, .null].contains(tree.nodes[at].kind)
+    // `-1 OR …`: the sign belongs to it.
+    let literal = tree.nodes[at].op == .negate ? tree.children(of: at).first { _ in true } ?? at : at
+    let isLiteral = [.number, .string, .hexadecimal, .name, .truth, .null].contains(tree.nodes[literal].kind)
     return isOperand && isLiteral ? at : nil
   }
 

@@ -57,6 +57,9 @@ struct Effect: Hashable {
   var label: String
   /// Seconds that the server is made to wait.
   var delay: Double?
+
+  /// A condition that holds for no row, or a value that the application looks up in vain.
+  static let noRow = Effect(label: "no row")
 }
 
 /// A function of a whole number.
@@ -69,7 +72,10 @@ struct NumberFunction {
 
   func mapped(_ name: String, _ transform: @escaping (Datum) -> Datum) -> NumberFunction {
     let inner = value
-    return NumberFunction(key: "\(name)<\(key)>") { transform(inner?($0) ?? .integer($0)) }
+    return NumberFunction(key: "\(name)<\(key)>") { number in
+      let known = inner?(number) ?? .integer(number)
+      return known.isUnknown ? .unknown : transform(known)
+    }
   }
 
   /// Numbers up to which a function is tried out; beyond them nothing is concluded.
