@@ -1,9 +1,9 @@
 extension BlindReader.Calibrated {
   /// The oracle as the findings tell it.
   var result: OracleResult {
-    let words = oracle.words
+    let signs = oracle.signs
     return OracleResult(
-      signal: oracle.signal.rawValue, whenTrue: words.whenTrue, whenFalse: words.whenFalse,
+      signal: oracle.signal.rawValue, whenTrue: signs.whenTrue, whenFalse: signs.whenFalse,
       calibratedBy: oracle.calibration.rawValue, questions: members.count, contradictions: contradictions)
   }
 }
