@@ -7,3 +7,10 @@ extension BlindReader.Calibrated {
       calibratedBy: oracle.calibration.rawValue, questions: members.count, contradictions: contradictions)
   }
 }
+
+extension PointResult {
+  /// The oracle that answered the most questions.
+  public var mainOracle: OracleResult? {
+    oracles.enumerated().max { ($0.element.questions, $1.offset) < ($1.element.questions, $0.offset) }?.element
+  }
+}
