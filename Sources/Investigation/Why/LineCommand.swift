@@ -12,7 +12,8 @@ enum LineCommand {
         citation.lastLine.map { "\(citation.line),\($0)p" } ?? "\(citation.line)p"
       }
       let script = "sed -n '\(addresses.joined(separator: ";"))'"
-      return reader(item.path).map { "\($0) \(quoted(item.path)) | \(script)" } ?? "\(script) \(quoted(item.path))"
+      return reader(item.path).map { "\($0) \(quoted(item.path)) | \(script)" }
+        ?? "\(script) \(quoted(item.path))"
     }
   }
 
@@ -24,7 +25,8 @@ enum LineCommand {
 
   private static func quoted(_ path: String) -> String {
     let isPlain = path.utf8.allSatisfy { byte in
-      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || "/._-+:,".utf8.contains(byte)
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        || "/._-+:,".utf8.contains(byte)
     }
     return isPlain && path.first != "-" ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }

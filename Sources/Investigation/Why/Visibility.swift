@@ -16,14 +16,18 @@ struct Visibility {
     } else if !typed.isEmpty, typed.unicodeScalars.count <= scalars.count {
       let wanted = Array(typed.unicodeScalars)
       for start in 0...(scalars.count - wanted.count)
-      where zip(scalars[start...], wanted).allSatisfy({ $0.properties.lowercaseMapping == $1.properties.lowercaseMapping }) {
+      where zip(scalars[start...], wanted).allSatisfy({
+        $0.properties.lowercaseMapping == $1.properties.lowercaseMapping
+      }) {
         places.formUnion((start + 1)...(start + wanted.count))
       }
       // That the text ends behind it is no secret to who typed the whole.
       if text == typed { places.insert(scalars.count + 1) }
     }
     if CardNumbers.holds(text) {
-      let digits = scalars.indices.filter { scalars[$0].properties.numericType != nil || scalars[$0] == "\u{FFFD}" }
+      let digits = scalars.indices.filter {
+        scalars[$0].properties.numericType != nil || scalars[$0] == "\u{FFFD}"
+      }
       places.subtract(digits.dropFirst(6).dropLast(4).map { $0 + 1 })
       isWhole = false
     } else {

@@ -20,7 +20,8 @@ struct WhyFinder {
     let exact = found.filter { $0.fit == .exact }
     let loose = exact.isEmpty && named.isEmpty && figures.isEmpty ? found : []
     return WhyAnswer(
-      typed: typed, figures: figures, matches: named + (exact.isEmpty ? loose.sorted { $0.fit < $1.fit } : exact))
+      typed: typed, figures: figures,
+      matches: named + (exact.isEmpty ? loose.sorted { $0.fit < $1.fit } : exact))
   }
 
   // MARK: - Texts
@@ -52,7 +53,9 @@ struct WhyFinder {
     }
   }
 
-  private func cell(_ table: ObtainedTable, _ row: ObtainedRow, _ column: Int, _ fit: WhyMatch.Fit) -> WhyMatch {
+  private func cell(_ table: ObtainedTable, _ row: ObtainedRow, _ column: Int, _ fit: WhyMatch.Fit)
+    -> WhyMatch
+  {
     let lines = Set(row.evidence)
     let name = table.columns[column]
     let values = findings.reconstruction.reasons?.values.filter { value in
@@ -65,7 +68,8 @@ struct WhyFinder {
     let all = deliveries(at: lines)
     let own = all.filter { $0.asked.lowercased().contains(name.lowercased()) || $0.asked.contains("*") }
     return WhyMatch(
-      thing: .cell(schema: table.schema, table: table.table, column: name, key: row.key, position: row.position),
+      thing: .cell(
+        schema: table.schema, table: table.table, column: name, key: row.key, position: row.position),
       fit: fit, value: row.values[column], grade: row.cells[column].grade,
       isComplete: row.cells[column].isComplete, evidence: row.evidence, values: values ?? [],
       deliveries: own.isEmpty ? all : own)
@@ -77,7 +81,9 @@ struct WhyFinder {
 
   private func scalars() -> [WhyMatch] {
     findings.reconstruction.scalars.compactMap { scalar in
-      guard let fit = scalar.expression.lowercased() == folded ? .exact : fit(scalar.value) else { return nil }
+      guard let fit = scalar.expression.lowercased() == folded ? .exact : fit(scalar.value) else {
+        return nil
+      }
       let lines = Set(scalar.evidence)
       return WhyMatch(
         thing: .scalar(expression: scalar.expression), fit: fit, value: scalar.value, grade: scalar.grade,
@@ -169,13 +175,15 @@ struct WhyFinder {
         guard grade > .reachable else { continue }
         rows.append(
           WhyFigure.Row(
-            reference: row.key.map { "\(taken.name):\($0)" } ?? "\(taken.name)#\(row.position ?? 0)", grade: grade,
+            reference: row.key.map { "\(taken.name):\($0)" } ?? "\(taken.name)#\(row.position ?? 0)",
+            grade: grade,
             isComplete: cell?.isComplete ?? row.cells.allSatisfy(\.isComplete), evidence: row.evidence))
       }
     }
     return WhyFigure(
       schema: taken.schema, table: taken.table, column: column,
-      tally: column == nil ? taken.tally : Tally(rows.lazy.map(\.grade)), rowsAtMost: taken.atMost, rows: rows)
+      tally: column == nil ? taken.tally : Tally(rows.lazy.map(\.grade)), rowsAtMost: taken.atMost, rows: rows
+    )
   }
 }
 

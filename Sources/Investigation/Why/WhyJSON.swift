@@ -18,10 +18,12 @@ public struct WhyJSON {
     try writer.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in
       try json.member("schema", "tenmatsu.why/1")
       try json.member("asked", answer.typed)
-      try json.array("figures", answer.figures) { (json: inout JSONWriter<Failure>, figure: WhyFigure) throws(Failure) in
+      try json.array("figures", answer.figures) {
+        (json: inout JSONWriter<Failure>, figure: WhyFigure) throws(Failure) in
         try json.object { (json: inout JSONWriter<Failure>) throws(Failure) in try json.figure(figure) }
       }
-      try json.array("matches", answer.matches) { (json: inout JSONWriter<Failure>, match: WhyMatch) throws(Failure) in
+      try json.array("matches", answer.matches) {
+        (json: inout JSONWriter<Failure>, match: WhyMatch) throws(Failure) in
         try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in
           try json.match(match, findings.reconstruction.reasons)
         }
@@ -74,7 +76,8 @@ extension JSONWriter {
     try array("values", match.values) { (json: inout Self, value: LearntValue) throws(Failure) in
       try json.object(.lines) { (json: inout Self) throws(Failure) in try json.value(value, reasons) }
     }
-    try array("deliveries", match.deliveries) { (json: inout Self, delivery: LearntDelivery) throws(Failure) in
+    try array("deliveries", match.deliveries) {
+      (json: inout Self, delivery: LearntDelivery) throws(Failure) in
       try json.object { (json: inout Self) throws(Failure) in try json.delivery(delivery) }
     }
     try citations(match.lines)
@@ -93,14 +96,17 @@ extension JSONWriter {
       try json.object { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: true) }
     }
     let visibility = Visibility(value.settled ?? value.text ?? "", typed: "", reveals: true)
-    try array("parts", reasons?.chain(of: value) ?? []) { (json: inout Self, part: LearntPart) throws(Failure) in
+    try array("parts", reasons?.chain(of: value) ?? []) {
+      (json: inout Self, part: LearntPart) throws(Failure) in
       try json.object(.lines) { (json: inout Self) throws(Failure) in
         try json.part(part, value, reasons, isShown: visibility.shows(part.subject, isBytes: value.isBytes))
       }
     }
   }
 
-  private mutating func part(_ part: LearntPart, _ value: LearntValue, _ reasons: Reasons?, isShown: Bool) throws(Failure) {
+  private mutating func part(_ part: LearntPart, _ value: LearntValue, _ reasons: Reasons?, isShown: Bool)
+    throws(Failure)
+  {
     let words = English()
     try member("about", words.subject(part.subject, isBytes: value.isBytes))
     try member("left", isShown ? words.left(part.left) : nil)

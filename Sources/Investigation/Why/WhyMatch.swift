@@ -60,7 +60,9 @@ public struct WhyFigure: Sendable {
   public let rows: [Row]
 
   /// `schema.table` or `schema.table.column`.
-  public var name: String { ([schema, table, column] as [String?]).compactMap(\.self).joined(separator: ".") }
+  public var name: String {
+    ([schema, table, column] as [String?]).compactMap(\.self).joined(separator: ".")
+  }
 }
 
 /// What was found of what a person asked about.

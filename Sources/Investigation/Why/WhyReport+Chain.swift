@@ -5,7 +5,9 @@ import Reconstruction
 extension WhyReport {
   func add(_ match: WhyMatch, to page: inout Page) {
     page.heading(words.thing(match.thing))
-    let labels: [WhyLabel] = [.value, .grade, .when, .from, .through, .how, .sure, .asked, .yesAndNo, .delivered]
+    let labels: [WhyLabel] = [
+      .value, .grade, .when, .from, .through, .how, .sure, .asked, .yesAndNo, .delivered, .dumpRow,
+    ]
     let width = (labels.map { words.word($0).displayWidth }.max() ?? 0) + 2
     func field(_ label: WhyLabel, _ text: String, style: Page.Style = .plain, to page: inout Page) {
       page.hanging(words.word(label), text, labelWidth: width, style: style)
@@ -14,7 +16,9 @@ extension WhyReport {
     field(.grade, words.entry(words.grade(match.grade), words.meaning(of: match.grade)), to: &page)
     let moments = match.values.flatMap { [$0.first, $0.last] } + match.deliveries.map(\.moment)
     if let first = moments.min(), let last = moments.max() {
-      field(.when, words.span(first, last) + pointer([match.lines.first, match.lines.last].compactMap(\.self)), to: &page)
+      field(
+        .when, words.span(first, last) + pointer([match.lines.first, match.lines.last].compactMap(\.self)),
+        to: &page)
     }
     let clients = clients(match)
     if !clients.isEmpty { field(.from, words.list(clients, limit: 10), to: &page) }
@@ -29,15 +33,25 @@ extension WhyReport {
       page.hanging(number == 0 ? words.word(.sure) : "", reason, labelWidth: width)
     }
     for delivery in match.deliveries {
-      field(.delivered, words.delivery(delivery, asked: sql(delivery.asked)) + pointer([delivery.line]), to: &page)
+      field(
+        .delivered, words.delivery(delivery, asked: sql(delivery.asked)) + pointer([delivery.line]), to: &page
+      )
     }
+    let dumpLines = self.dumpLines(match)
+    if !dumpLines.isEmpty { field(.dumpRow, String(pointer(dumpLines).dropFirst()), to: &page) }
     for value in match.values {
       page.blank()
       field(.asked, sql(value.sql), to: &page)
       for oracle in value.oracles { field(.yesAndNo, words.oracle(oracle), to: &page) }
       addChain(of: value, to: &page)
     }
-    addCommands(match.lines, to: &page)
+    addCommands(match.lines + dumpLines, to: &page)
+  }
+
+  /// Where the row stands in the dump.
+  private func dumpLines(_ match: WhyMatch) -> [EvidenceLine] {
+    let dumps = Set(findings.evidence.filter { $0.kind == .databaseDump }.map(\.number))
+    return match.evidence.filter { dumps.contains($0.item) }
   }
 
   private func clients(_ match: WhyMatch) -> [String] {
@@ -66,7 +80,8 @@ extension WhyReport {
       guard visibility.shows(part.subject, isBytes: value.isBytes) else {
         let name = words.subject(part.subject, isBytes: value.isBytes)
         page.bullet(
-          words.entry(name, words.hidden(part.steps.count)) + frame(part.steps.map(\.question.line)), indent: 4)
+          words.entry(name, words.hidden(part.steps.count)) + frame(part.steps.map(\.question.line)),
+          indent: 4)
         continue
       }
       page.subheading(words.conclusion(part, isBytes: value.isBytes), indent: 4)

@@ -6,7 +6,9 @@ extension Claim {
     case .test(let test): return test.asked
     case .not(.test(.character(let place, let test))):
       // What a test is no test of stays what it is; only exact ones are turned around.
-      if test.whenFalse == test.whenTrue.complement { return .character(place, CodeCondition(test.whenFalse)) }
+      if test.whenFalse == test.whenTrue.complement {
+        return .character(place, CodeCondition(test.whenFalse))
+      }
       return .not(Test.character(place, test).asked)
     case .not(.test(.measure(let measure, let test))):
       return Test.measure(measure, NumberTest(whenTrue: test.whenFalse, whenFalse: test.whenTrue)).asked

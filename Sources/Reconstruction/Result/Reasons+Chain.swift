@@ -65,7 +65,9 @@ extension Reasons {
     return parts.values.map { part in
       var part = part
       part.left = Reasons.left(of: part.subject, value.known)
-      if case .character(let place) = part.subject, place >= 1, place <= taken.count, taken[place - 1] != "\u{FFFD}" {
+      if case .character(let place) = part.subject, place >= 1, place <= taken.count,
+        taken[place - 1] != "\u{FFFD}"
+      {
         part.taken = taken[place - 1].value
       }
       return part
@@ -82,7 +84,9 @@ extension Reasons {
   }
 
   /// What a claim is about: the one character that it names, else the one that its answer decides.
-  private static func subject(of claim: Claim, from before: UnknownValue, to after: UnknownValue) -> LearntSubject {
+  private static func subject(of claim: Claim, from before: UnknownValue, to after: UnknownValue)
+    -> LearntSubject
+  {
     if let place = BlindQuestion.place(of: claim) { return .character(place) }
     if let measure = measure(of: claim) {
       switch measure {

@@ -13,7 +13,8 @@ extension Reasons {
     ///
     /// - Parameter settled: what the dump made of a value.
     mutating func add(
-      _ result: BlindReader.Result, _ reader: BlindReader, at point: InjectionPoint, settled: [Subject: String],
+      _ result: BlindReader.Result, _ reader: BlindReader, at point: InjectionPoint,
+      settled: [Subject: String],
       _ database: Database
     ) {
       var oracles: [Int: Int] = [:]
@@ -83,7 +84,8 @@ extension LearntValue.Target {
       self = .names(catalogue: asked.table)
     } else {
       self = .cells(
-        schema: asked.schema, table: asked.table, columns: source.template?.columns ?? asked.columns.map(\.name))
+        schema: asked.schema, table: asked.table,
+        columns: source.template?.columns ?? asked.columns.map(\.name))
     }
   }
 }

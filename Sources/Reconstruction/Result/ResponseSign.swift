@@ -24,7 +24,8 @@ public enum ResponseSign: Sendable, Hashable {
   public var words: String {
     switch self {
     case .pages(let pages):
-      pages.map { page in "\(page.status)" + (page.bytes.map { " \($0) bytes" } ?? "") }.joined(separator: ", ")
+      pages.map { page in "\(page.status)" + (page.bytes.map { " \($0) bytes" } ?? "") }.joined(
+        separator: ", ")
     case .under(let bytes): "under \(bytes) bytes"
     case .over(let bytes): "over \(bytes) bytes"
     case .atLeast(let seconds): "\(seconds) s and more"

@@ -28,7 +28,8 @@ struct Why: ParsableCommand {
       4 internal.
       """)
 
-  @Argument(help: "Log files, dumps and folders with them (- for standard input), and last what you ask about.")
+  @Argument(
+    help: "Log files, dumps and folders with them (- for standard input), and last what you ask about.")
   var arguments: [String]
 
   @Flag(help: "Write the answer as JSON (tenmatsu.why/1), personal values in full.")

@@ -16,7 +16,7 @@ extension English {
     case .yesAndNo: "Answers"
     case .delivered: "Delivered"
     case .check: "The lines themselves"
-    case .checkItem: "Item"
+    case .dumpRow: "In the dump"
     }
   }
 
@@ -39,7 +39,8 @@ extension English {
   func calibration(_ name: String) -> String {
     switch name {
     case "knownTruths": "learnt from requests whose truth is known beforehand (such as 1=1 and 1=2)"
-    case "oneKnownTruth": "one of them learnt from requests whose truth is known beforehand; the other usual response is the other"
+    case "oneKnownTruth":
+      "one of them learnt from requests whose truth is known beforehand; the other usual response is the other"
     case "nextQuestions": "learnt from what the attacker asked next"
     case "fewestContradictions": "taken so because the other way round the answers contradict each other"
     case "delay": "the server was told to wait in one of the cases"
@@ -63,7 +64,8 @@ extension English {
     switch thing {
     case .cell(let schema, let table, let column, let key, let position):
       "\(schema.map { $0 + "." } ?? "")\(table), column \(column)"
-        + (key.map { ", row with key \($0)" } ?? position.map { ", row \($0.grouped) in the order asked for" } ?? "")
+        + (key.map { ", row with key \($0)" } ?? position.map { ", row \($0.grouped) in the order asked for" }
+          ?? "")
     case .scalar(let expression): "the value of \(expression)"
     case .name(let name): "the name \(name) in the database's catalogue"
     case .file(let path): "the file \(path)"
@@ -79,7 +81,8 @@ extension English {
       }
     let name = thing(match.thing)
     if case .cell = match.thing {
-      return "\(shown) \(certainty) (\(grade(match.grade))): \(name)." + (fit(match.fit).map { " " + $0 } ?? "")
+      return "\(shown) \(certainty) (\(grade(match.grade))): \(name)."
+        + (fit(match.fit).map { " " + $0 } ?? "")
     }
     return "\(name.prefix(1).uppercased() + name.dropFirst()) \(certainty) (\(grade(match.grade)))."
   }
@@ -133,7 +136,8 @@ extension English {
       if sureness.isUnanswered {
         reasons.append("It was asked for, but which response means yes could not be learnt.")
       } else if sureness.isShown {
-        reasons.append("Every answer rests on a response whose meaning is known, or on two witnesses that agree.")
+        reasons.append(
+          "Every answer rests on a response whose meaning is known, or on two witnesses that agree.")
       } else {
         reasons.append("Some answers rest on one witness whose meaning was only concluded.")
       }
@@ -146,13 +150,22 @@ extension English {
         reasons.append("The dump decided what the answers leave open: the row is the one that fits them.")
       }
       if !sureness.isCertain, !sureness.isUnanswered {
-        reasons.append("Letter case or characters beyond ASCII are left open by the questions and taken as the attacker's tool takes them.")
+        reasons.append(
+          "Letter case or characters beyond ASCII are left open by the questions and taken as the attacker's tool takes them."
+        )
       }
     }
     switch sureness.best {
-    case .exactByOthers: reasons.append("The response has to the byte the size that the dump predicts, under a model learnt from other deliveries.")
-    case .exact: reasons.append("The response has to the byte the size that the dump predicts; this delivery helped to choose the model.")
-    case .carried: reasons.append("The response carried more than an empty one; what exactly, no evidence computes.")
+    case .exactByOthers:
+      reasons.append(
+        "The response has to the byte the size that the dump predicts, under a model learnt from other deliveries."
+      )
+    case .exact:
+      reasons.append(
+        "The response has to the byte the size that the dump predicts; this delivery helped to choose the model."
+      )
+    case .carried:
+      reasons.append("The response carried more than an empty one; what exactly, no evidence computes.")
     case .open: reasons.append("It was asked for, and nothing shows that this failed.")
     case .refuted: reasons.append("The response cannot have carried it.")
     case nil: break
@@ -279,7 +292,8 @@ extension English {
       }
     let size =
       switch (delivery.predictedBytes, delivery.observedBytes) {
-      case (let predicted?, let observed?) where predicted == observed: "\(bytes(observed)), exactly as predicted"
+      case (let predicted?, let observed?) where predicted == observed:
+        "\(bytes(observed)), exactly as predicted"
       case (let predicted?, let observed?): "\(bytes(observed)), \(predicted.grouped) predicted"
       case (nil, let observed?): "\(bytes(observed)), none predicted"
       case (_, nil): "no size in the log"

@@ -16,7 +16,7 @@ extension Japanese {
     case .yesAndNo: "回答の見分け"
     case .delivered: "送出"
     case .check: "証拠の行を見るには"
-    case .checkItem: "証拠"
+    case .dumpRow: "ダンプの行"
     }
   }
 

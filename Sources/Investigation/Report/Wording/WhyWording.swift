@@ -37,7 +37,7 @@ protocol WhyWording: Sendable {
 
 /// Words that stand alone in the answer to "why?".
 enum WhyLabel {
-  case title, value, grade, when, from, through, how, sure, asked, yesAndNo, delivered, check, checkItem
+  case title, value, grade, when, from, through, how, sure, asked, yesAndNo, delivered, dumpRow, check
 }
 
 /// How many questions of a value were answered by whom.
