@@ -190,6 +190,14 @@ public struct Inspector {
     _ value: ClientValue, _ decoded: [UInt8], _ wrappings: [String], depth: Int,
     into found: inout [InjectedValue]
   ) {
+    // Inside JSON a value ends where its string does: what stands around it is none of the application's SQL.
+    if depth < 4, decoded.first == 0x7B || decoded.first == 0x5B, let strings = Wrappings.jsonStrings(decoded) {
+      let before = found.count
+      for (_, text) in strings {
+        examine(value, text, wrappings + ["json"], depth: depth + 1, into: &found)
+      }
+      if found.count > before { return }
+    }
     if let verdict = Judge.verdict(on: decoded, dialect: dialect), verdict.confidence >= Verdict.threshold {
       found.append(
         InjectedValue(
@@ -208,11 +216,6 @@ public struct Inspector {
     }
     if found.count == before, let inner = Wrappings.undoBase64(decoded) {
       examine(value, inner, wrappings + ["base64"], depth: depth + 1, into: &found)
-    }
-    if found.count == before, let strings = Wrappings.jsonStrings(decoded) {
-      for (_, text) in strings {
-        examine(value, text, wrappings + ["json"], depth: depth + 1, into: &found)
-      }
     }
     if found.count == before, depth < 2, let mark = decoded.firstIndex(of: 0x3F),
       decoded[mark...].contains(0x3D)

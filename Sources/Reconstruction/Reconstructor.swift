@@ -7,20 +7,23 @@ public struct Reconstructor {
   let database: Database
   let utcOffset: Int
   let ordinaryPages: [String: PageSizes]
-  let keepsReasons: Bool
+  let ordinaryAnswers: OrdinaryAnswers
+  /// Whether the result says how each value was learnt; it takes some memory for each question.
+  public var keepsReasons = false
 
   /// - Parameters:
   ///   - database: what the dumps hold; empty where there is none.
   ///   - utcOffset: the zone of the database's local times, seconds east of UTC.
   ///   - ordinaryPages: what innocent requests to the injection points' paths got, by path.
-  ///   - keepsReasons: whether the result says how each value was learnt.
+  ///   - ordinaryAnswers: what those got that asked for the same values as the attacks.
   public init(
-    database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:], keepsReasons: Bool = false
+    database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:],
+    ordinaryAnswers: OrdinaryAnswers = OrdinaryAnswers()
   ) {
     self.database = database
     self.utcOffset = utcOffset
     self.ordinaryPages = ordinaryPages
-    self.keepsReasons = keepsReasons
+    self.ordinaryAnswers = ordinaryAnswers
   }
 
   /// - Parameter attacks: in the order of their evidence lines.
@@ -37,11 +40,11 @@ public struct Reconstructor {
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
-      var blind = BlindReader(attacks, ordinary: [:], tests: tests)
+      var blind = BlindReader(attacks, ordinary: ordinaryAnswers.at(point), tests: tests)
       var answered = blind.read()
       if tests.isApproximate, answered.values.contains(where: \.known.leavesASCII) {
         tests.beExact()
-        blind = BlindReader(attacks, ordinary: [:], tests: tests)
+        blind = BlindReader(attacks, ordinary: ordinaryAnswers.at(point), tests: tests)
         answered = blind.read()
       }
       let reader = blind
@@ -196,6 +199,15 @@ enum Subjects {
           && tree.descendants(of: clause).contains { [.name, .star].contains(tree.nodes[$0].kind) }
       }
     }
+  }
+
+  /// Whether it reads columns and some table of it is the application's own.
+  static func readsTables(_ tree: SyntaxTree) -> Bool {
+    readsColumns(tree)
+      && tree.nodes.indices.contains { index in
+        tree.nodes[index].kind == .tableName
+          && !Catalogue.holds(schema: tree.qualifiers(of: index).last, table: tree.name(of: index))
+      }
   }
 
   /// The tables named anywhere in it, without those of probes that read no table at all.

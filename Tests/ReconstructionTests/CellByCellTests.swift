@@ -228,6 +228,46 @@ import Testing
         == [2, 5, 11].map { row in ["pid", "insurance_no", "surname"].map { clinic.value(row, $0) } })
   }
 
+  @Test("Walking a column from its least value on, on a page that shows errors with status 200")
+  func walking() throws {
+    let clinic = Clinic()
+    var intruder = Intruder(clinic, wrap: Self.extractValue, quote: Quotation.mariadb, page: Pages.html)
+    intruder.status = 200
+    try intruder.calibrate()
+    let numbers = clinic.rows.compactMap { $0[3] }.sorted()
+    var last = " "
+    for number in numbers.prefix(8) {
+      try intruder.ask(
+        "(SELECT MIN(insurance_no) FROM clinic.patients WHERE insurance_no>'\(last)')", number)
+      let row = clinic.rows.firstIndex { $0[3] == number } ?? 0
+      try intruder.ask(
+        "(SELECT MAX(surname) FROM clinic.patients WHERE insurance_no LIKE '\(number)')",
+        clinic.value(row, "surname") ?? "")
+      last = number
+    }
+    let found = try found(intruder)
+    let table = try #require(found.obtained.first)
+    let rows = table.values(of: ["insurance_no", "surname"])
+    #expect(found.obtained.count == 1 && rows.count == 8)
+    for number in numbers.prefix(8) {
+      let row = clinic.rows.first { $0[3] == number } ?? []
+      #expect(rows.contains { $0[1] == row[1] && ($0[0] ?? "").hasPrefix(number.prefix(12)) })
+    }
+  }
+
+  @Test("Whether a message comes at all is an answer of yes or no, and delivers nothing")
+  func failingOrNot() throws {
+    let attacks = try (0..<20).map { number in
+      try attack(
+        "7 AND IF((SELECT ORD(MID(surname,1,1)) FROM clinic.patients ORDER BY pid LIMIT \(number),1)>64,EXTRACTVALUE(1,0x7e),1)",
+        line: number, bytes: number % 3 == 0 ? 700 : 912, status: number % 3 == 0 ? 200 : 500)
+    }
+    let found = Reconstructor(database: try Clinic().database(), utcOffset: 0).reconstruct(attacks)
+    #expect(found.obtained.isEmpty)
+    #expect(found.unresolved.map(\.evidence.count) == [20])
+    #expect(Reconstructor.tablesAsked(by: attacks) == ["patients"])
+  }
+
   @Test("Values in hexadecimal, in pieces")
   func hexadecimal() throws {
     let clinic = Clinic()

@@ -74,7 +74,7 @@ enum Wrappings {
       if bits >= 8 {
         bits -= 8
         let byte = UInt8(truncatingIfNeeded: accumulator >> UInt32(bits))
-        if byte < 0x20 || byte >= 0x7F { return false }
+        if byte < 0x20 && ![0x09, 0x0A, 0x0D].contains(byte) || byte >= 0x7F { return false }
       }
     }
     return true

@@ -64,6 +64,11 @@ struct BlindQuestion {
     }
   }
 
+  /// The value that a fragment hangs on: what the application itself asked for.
+  static func ownValue(of attack: AttackRequest) -> String? {
+    Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)?.ownValue
+  }
+
   /// The place of a claim about a single character.
   static func place(of claim: Claim) -> Int? {
     switch claim {
@@ -97,10 +102,31 @@ extension QuestionReader {
     for child in tree.children(of: tree.root) {
       let kind = tree.nodes[child].kind
       var part = term(child)
+      if case .character(let subject, let place, let function) = part {
+        part = outcomes(of: subject, place, function) ?? part
+      }
       if kind != .statement, kind != .query, decidesRows(child) { part = condition(part) }
       result = result.map { combined($0, part) } ?? part
     }
     return result ?? .own
+  }
+
+  /// A function of a character that comes to just two different values is a question with those for outcomes.
+  private func outcomes(of subject: Subject, _ place: Int, _ function: CharacterFunction) -> Term? {
+    var values: [Datum] = []
+    for code in UInt32(0)..<(function.isByte ? 256 : 128) {
+      let value = function.value(code, .binary)
+      if value.isUnknown { return nil }
+      if !values.contains(where: { $0.value == value.value }) { values.append(value) }
+      if values.count > 2 { return nil }
+    }
+    guard values.count == 2 else { return nil }
+    let evaluator = evaluator
+    let isSecond = function.mapped("is \(label(of: .constant(values[1])))", integer: values[1].integer.flatMap { Arithmetic.function(.equal, right: $0) }) {
+      datum, _ in .truth(evaluator.compare(datum, values[1]) == 0)
+    }
+    return .choice(
+      subject, .test(.character(place, tests.test(isSecond))), .constant(values[1]), .constant(values[0]))
   }
 
   /// Whether only the truth of an expression matters, since it is a condition of the application's query.

@@ -94,6 +94,7 @@ struct BlindReader {
     }
     // With the responses' answers the next questions say more: what was left open before them is known now.
     answerByNextQuestion(sequences, &answered)
+    if result.oracles.isEmpty { presume(sequences, &answered) }
     weigh(&answered)
     for index in result.oracles.indices {
       result.oracles[index].contradictions = result.oracles[index].members.reduce(0) { count, member in
@@ -115,6 +116,12 @@ struct BlindReader {
       let subject: Int
       let place: Int
     }
+    // Who lets a text grow asks about its beginning as a whole, not about single characters.
+    var (asked, grown) = ([Int](repeating: 0, count: subjects.count), [Int](repeating: 0, count: subjects.count))
+    for question in questions {
+      asked[question.subject] += 1
+      if question.place == 0, BlindValue.prefix(question.claim) != nil { grown[question.subject] += 1 }
+    }
     var order: [Thread: Int] = [:]
     var sequences: [NextQuestion.Sequence] = []
     for (index, question) in questions.enumerated() {
@@ -122,7 +129,8 @@ struct BlindReader {
       let thread = Thread(
         client: question.attack.client,
         userAgent: question.attack.value.place == .header ? "" : question.attack.userAgent,
-        subject: question.subject, place: question.place)
+        subject: question.subject,
+        place: grown[question.subject] * 3 > asked[question.subject] ? 0 : question.place)
       if let place = order[thread] {
         sequences[place].append((index, question.claim))
       } else {
@@ -140,6 +148,21 @@ struct BlindReader {
       let known = answered
       let answers = NextQuestion.answers(sequence) { known[$0].byResponse }
       for (entry, answer) in zip(sequence, answers) { answered[entry.question].byNextQuestion = answer }
+    }
+  }
+
+  /// Without any oracle: who tries one character after the other and goes on to the next place has met it with the
+  /// last. That is so only if the tries end at different characters, and nothing proves that none was lost.
+  private func presume(_ sequences: [NextQuestion.Sequence], _ answered: inout [AnsweredQuestion]) {
+    let linear = sequences.filter { sequence in
+      sequence.count > 1 && questions[sequence[0].question].place != 0
+        && sequence.allSatisfy { NextQuestion.confirmed($0.claim) != nil }
+    }
+    guard linear.count >= 3, Set(linear.map(\.count)).count >= 3 else { return }
+    for sequence in linear {
+      guard let last = sequence.last, answered[last.question].byNextQuestion == nil else { continue }
+      answered[last.question].byNextQuestion = true
+      answered[last.question].isPresumed = true
     }
   }
 
@@ -180,14 +203,18 @@ struct BlindReader {
     _ usual: [Response], _ members: [Int], _ answered: [AnsweredQuestion], _ echo: Echo
   ) -> Oracle? {
     let isWithoutEcho = echo.times > 0
-    var votes = [0, 0]
+    // For each response how often the next question shows yes, and no.
+    var votes = [(yes: 0, no: 0), (yes: 0, no: 0)]
     for member in members {
       guard let answer = answered[member].byNextQuestion,
         let place = usual.firstIndex(of: echo.response(to: questions[member].attack))
       else { continue }
-      votes[(place == 0) == answer ? 0 : 1] += 1
+      if answer { votes[place].yes += 1 } else { votes[place].no += 1 }
     }
-    for (first, second) in [(0, 1), (1, 0)] where votes[first] >= 3 && votes[first] >= 9 * votes[second] {
+    for (first, second) in [(0, 1), (1, 0)]
+    where votes[first].yes + votes[second].no >= 3 && votes[first].yes >= 9 * votes[first].no
+      && votes[second].no >= 9 * votes[second].yes
+    {
       return Oracle(
         whenTrue: usual[first], whenFalse: usual[second], .nextQuestions, isWithoutEcho: isWithoutEcho)
     }
@@ -241,12 +268,15 @@ struct BlindReader {
   /// Brings the two witnesses together. Where they mostly agree both count; where they do not, the attacker did not go
   /// by the answers, and his next question says nothing.
   private func weigh(_ answered: inout [AnsweredQuestion]) {
-    var (agree, differ) = (0, 0)
+    var (agree, differ) = ([false: 0, true: 0], [false: 0, true: 0])
     for entry in answered {
-      guard let a = entry.byResponse, let b = entry.byNextQuestion else { continue }
-      if a == b { agree += 1 } else { differ += 1 }
+      guard let response = entry.byResponse, let next = entry.byNextQuestion else { continue }
+      if response == next { agree[response, default: 0] += 1 } else { differ[response, default: 0] += 1 }
     }
-    let goesByAnswers = differ * 10 <= agree || agree + differ == 0 && seemsAdaptive(answered)
+    // Who asks everything in turn, whatever the answers, asks on after a yes as after a no.
+    let fits = [false, true].allSatisfy { (differ[$0] ?? 0) * 10 <= (agree[$0] ?? 0) }
+    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) > 0
+    let goesByAnswers = isCompared ? fits : seemsAdaptive(answered)
     for index in answered.indices {
       if !goesByAnswers { answered[index].byNextQuestion = nil }
       let (response, next) = (answered[index].byResponse, answered[index].byNextQuestion)
@@ -269,7 +299,7 @@ struct BlindReader {
   private func values(_ answered: [AnsweredQuestion]) -> [BlindValue] {
     var bySubject = [[Int]](repeating: [], count: subjects.count)
     for (index, question) in questions.enumerated() { bySubject[question.subject].append(index) }
-    return subjects.indices.map { subject in
+    let values = subjects.indices.map { subject in
       let members = bySubject[subject]
       var known = UnknownValue()
       for member in members {
@@ -285,6 +315,26 @@ struct BlindReader {
       if known.isContradictory { value.settleConflicts() }
       return value
     }
+    return BlindReader.joined(values)
+  }
+
+  /// Texts that were read byte by byte, with what was asked about the same text otherwise: its length in bytes is the
+  /// number of those.
+  private static func joined(_ values: [BlindValue]) -> [BlindValue] {
+    var bytes: [Subject: Int] = [:]
+    for (index, value) in values.enumerated() where value.subject.isBytes { bytes[value.subject] = index }
+    guard !bytes.isEmpty else { return values }
+    var values = values
+    var taken: Set<Int> = []
+    for (index, value) in values.enumerated() where !value.subject.isBytes && value.known.characters.isEmpty {
+      guard let host = bytes[value.subject.bytes] else { continue }
+      values[host].known.takeLength(from: value.known)
+      values[host].questions = (values[host].questions + value.questions).sorted { $0.request < $1.request }
+      values[host].first = min(values[host].first, value.first)
+      values[host].last = max(values[host].last, value.last)
+      taken.insert(index)
+    }
+    return values.indices.filter { !taken.contains($0) }.map { values[$0] }
   }
 
   /// The requests that were asked, by the numbers in `AnsweredQuestion.request`.

@@ -19,6 +19,9 @@ extension BlindValue {
       }
       return nil
     }
+    if known.characters.allSatisfy({ $0 == .all }), !known.fromEnd.isEmpty, known.lengths.single == nil {
+      return writtenFromEnd
+    }
     let end = end
     var codes: [UInt32?] = []
     var isCertain = true
@@ -41,6 +44,20 @@ extension BlindValue {
     let isEnded = end != nil || isWhole && known.byteLengths.single == bytes
     let text = String(String.UnicodeScalarView(written.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
     return BlindText(text: text, isComplete: isWhole && isEnded, isCertain: isCertain)
+  }
+
+  /// The end of a text of which nothing else is known.
+  private var writtenFromEnd: BlindText {
+    var codes: [UInt32] = []
+    var isCertain = true
+    for (offset, set) in known.fromEnd.enumerated() {
+      let plain = known.plainFromEnd[offset].single
+      guard let code = set.single ?? plain, code != CodeSet.end, set.contains(code) else { break }
+      codes.append(code)
+      isCertain = isCertain && set.single != nil
+    }
+    let text = String(String.UnicodeScalarView(codes.reversed().map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
+    return BlindText(text: text.isEmpty ? "\u{FFFD}" : text, isComplete: false, isCertain: isCertain)
   }
 
   /// How many characters the text has, where the answers show it.
@@ -70,7 +87,9 @@ extension BlindValue {
   /// How sure the value is.
   var grade: Grade {
     let answered = questions.filter { $0.answer != nil }
-    guard !answered.isEmpty, conflicts == 0, known.wasEverTrue else { return .possible }
+    guard !answered.isEmpty, conflicts == 0, known.wasEverTrue, !answered.contains(where: \.isPresumed) else {
+      return .possible
+    }
     let isShown = answered.allSatisfy { $0.isCalibrated || $0.byResponse != nil && $0.byResponse == $0.byNextQuestion }
     return isShown && written()?.isCertain != false ? .proven : .probable
   }

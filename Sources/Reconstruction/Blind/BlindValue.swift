@@ -21,6 +21,8 @@ struct AnsweredQuestion {
   var byResponse: Bool?
   /// What the attacker's next question says.
   var byNextQuestion: Bool?
+  /// The answer is what the attacker's going on suggests, no more.
+  var isPresumed = false
   /// The response's meaning was calibrated by requests whose outcome is known.
   var isCalibrated = false
 }

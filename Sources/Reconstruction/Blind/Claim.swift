@@ -42,7 +42,10 @@ struct CharacterTest: Hashable {
   let plain: CodeSet
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }
-  func plain(_ answer: Bool) -> CodeSet { answer ? plain : plain.complement }
+  func plain(_ answer: Bool) -> CodeSet {
+    // Where whole planes may be either way, they may be so here too.
+    answer ? plain : whenFalse.rangesBeyond == CodeSet.beyondASCII ? plain.complement.widened : plain.complement
+  }
 }
 
 /// Which numbers make a test true, and which false.

@@ -240,6 +240,11 @@ extension QuestionReader {
       return stretch(subject, from: from, count: count, start: -Int(clamping: length), length: Int(clamping: length))
     case "length", "octet_length", "char_length", "character_length", "bit_length":
       guard isWhole else { return .open("the length of a stretch of text") }
+      if let bytes = subject.hexadecimalOf {
+        let digits = NumberFunction.identity.mapped("digits") { .integer(($0.integer ?? 0) * 2) }
+        return .measure(bytes, .characters, digits)
+      }
+      if subject.isBytes, name != "bit_length" { return .measure(subject, .characters, .identity) }
       if name == "bit_length" {
         let bits = NumberFunction.identity.mapped("bits") { .integer(($0.integer ?? 0) * 8) }
         return .measure(subject, .bytes, bits)

@@ -39,6 +39,7 @@ extension QuestionReader {
       if left.datum != nil || right.datum != nil { return .constant(.null) }
       return combine(index, "xor", [left, right])
     case .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      if parts.contains(where: isLeftOpen), !parts.contains(where: { term($0).isUnknown }) { return .openEnd }
       if tree.sql(of: parts[0], isFolded: true) == tree.sql(of: parts[1], isFolded: true),
         parts[0] != ownLiteral
       {
@@ -60,6 +61,13 @@ extension QuestionReader {
       }
       return combine(index, "\(op)", [left, right])
     }
+  }
+
+  /// Whether an operand is the string that the fragment leaves open: the application's own text goes on in it, so that
+  /// what it compares is the application's matter.
+  func isLeftOpen(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    return node.kind == .string && tree.tokens[max(node.token, node.auxiliary)].isUnterminated
   }
 
   /// Whether an operand makes a comparison go by bytes: BINARY, a cast to it, or a collation that ends in `_bin`.
@@ -206,6 +214,7 @@ extension QuestionReader {
     let parts = Array(tree.children(of: index))
     guard parts.count >= 2 else { return .open("LIKE without a pattern") }
     let node = tree.nodes[index]
+    if parts.contains(where: isLeftOpen) { return .openEnd }
     let (value, pattern) = (term(parts[0]), term(parts[1]))
     let isBinary = isBinary(parts[0]) || isBinary(parts[1])
     let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C

@@ -121,6 +121,14 @@ extension ValueTemplate {
     for writing in writings.reversed() {
       switch writing {
       case .reversed: text.reverse()
+      case .internetAddress:
+        let parts = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init))).split(separator: ".")
+          .compactMap { UInt32($0) }
+        guard parts.count == 4 else { return .none }
+        text = String(parts.reduce(0) { $0 << 8 | $1 }).unicodeScalars.map(\.value)
+      case .unixTime:
+        guard let seconds = DatabaseTime.read(text.flatMap(CharacterFunction.bytes)[...]) else { return .none }
+        text = String(seconds - Int64(snapshot.utcOffset)).unicodeScalars.map(\.value)
       case .hexadecimal:
         let bytes = text.flatMap(CharacterFunction.bytes)
         text = Encoding.hexadecimal(bytes).map(UInt32.init)

@@ -12,7 +12,7 @@ struct UnknownValue: Sendable {
   private(set) var plain: [CodeSet] = []
   /// What the characters counted from the end may be, the last first.
   private(set) var fromEnd: [CodeSet] = []
-  private var plainFromEnd: [CodeSet] = []
+  private(set) var plainFromEnd: [CodeSet] = []
   private(set) var lengths = UnknownValue.anyLength
   private(set) var byteLengths = UnknownValue.anyLength
   private(set) var number = IntegerSet(NumberTest.universe)
@@ -39,6 +39,13 @@ struct UnknownValue: Sendable {
     guard place >= 1, place <= characters.count else { return }
     characters[place - 1] = set
     plain[place - 1] = set
+  }
+
+  /// Takes the length in bytes of the same text for the number of its bytes.
+  mutating func takeLength(from text: UnknownValue) {
+    lengths = lengths.intersection(text.byteLengths)
+    wasEverTrue = wasEverTrue || text.wasEverTrue
+    settle()
   }
 
   /// The value that a text is: every test of it has an answer.

@@ -11,7 +11,7 @@ struct ValueTemplate {
   }
 
   /// A writing of the whole text that is undone before it is cut.
-  enum Writing { case hexadecimal, reversed }
+  enum Writing { case hexadecimal, reversed, internetAddress, unixTime }
 
   /// What holds several rows in one text.
   enum Gathering: Equatable {
@@ -19,6 +19,8 @@ struct ValueTemplate {
     case separated([UInt32])
     /// JSON_ARRAYAGG.
     case json
+    /// JSON_OBJECT, alone or gathered: the columns by their members' names.
+    case objects([String: String])
   }
 
   var writings: [Writing] = []
@@ -73,8 +75,12 @@ struct ValueTemplate {
         guard read(argument, tree, isOutermost: false) else { return false }
       }
       return true
-    case "hex" where isOutermost, "reverse" where isOutermost:
-      writings.append(tree.name(of: index).lowercased() == "hex" ? .hexadecimal : .reversed)
+    case "hex" where isOutermost, "reverse" where isOutermost, "inet_aton" where isOutermost,
+      "unix_timestamp" where isOutermost:
+      let named: [String: Writing] = [
+        "hex": .hexadecimal, "reverse": .reversed, "inet_aton": .internetAddress, "unix_timestamp": .unixTime,
+      ]
+      writings += [named[tree.name(of: index).lowercased()]].compactMap(\.self)
       return read(first, tree, isOutermost: true)
     case "min", "max": return read(first, tree, isOutermost: isOutermost)
     case "trim", "ltrim", "rtrim", "quote", "upper", "lower", "ucase", "lcase":
@@ -87,7 +93,19 @@ struct ValueTemplate {
       return arguments.allSatisfy { read($0, tree, isOutermost: false) }
     case "json_arrayagg" where isOutermost:
       gathering = .json
-      return read(first, tree, isOutermost: false)
+      return read(first, tree, isOutermost: tree.nodes[first].kind == .call && tree.name(of: first).lowercased() == "json_object")
+    case "json_object" where isOutermost && arguments.count % 2 == 0:
+      var names: [String: String] = [:]
+      for pair in stride(from: 0, to: arguments.count, by: 2) {
+        let before = parts.count
+        guard [.string, .hexadecimal].contains(tree.nodes[arguments[pair]].kind),
+          read(arguments[pair + 1], tree, isOutermost: false), parts.count == before + 1,
+          case .column(let column, _) = parts[before]
+        else { return false }
+        names[String(decoding: tree.literalBytes(of: arguments[pair]), as: UTF8.self)] = column
+      }
+      gathering = .objects(names)
+      return true
     default: return false
     }
   }
@@ -96,20 +114,23 @@ struct ValueTemplate {
 
   /// A column's value as it stood in a text.
   struct Piece {
-    let column: String
+    var column: String
     /// Nil is NULL.
     var text: String?
     var isComplete: Bool
   }
 
   /// The rows in a text, each with its columns' values.
-  func rows(in text: BlindText) -> [[Piece]] {
+  ///
+  /// - Parameter utcOffset: the zone of the database's local times, seconds east of UTC.
+  func rows(in text: BlindText, utcOffset: Int = 0) -> [[Piece]] {
     guard let whole = text.text else { return [columns.map { Piece(column: $0, text: nil, isComplete: true) }] }
     var scalars = whole.unicodeScalars.map(\.value)
     for writing in writings {
       switch writing {
       case .hexadecimal: scalars = ValueTemplate.unhexed(scalars)
       case .reversed: scalars.reverse()
+      case .internetAddress, .unixTime: scalars = ValueTemplate.spelled(scalars, writing, utcOffset)
       }
     }
     let isEnded = text.isComplete || !scalars.isEmpty && scalars.last != ValueTemplate.unknown && text.isComplete
@@ -121,7 +142,40 @@ struct ValueTemplate {
     case .json:
       let (members, isClosed) = ValueTemplate.jsonStrings(scalars)
       return members.enumerated().map { pieces(of: $1, isEnded: isClosed || $0 < members.count - 1) }
+    case .objects(let names): return objects(in: scalars, names)
     }
+  }
+
+  /// The members of JSON objects, each object a row; a member that the text does not reach is not known.
+  private func objects(in text: [UInt32], _ names: [String: String]) -> [[Piece]] {
+    var rows: [[Piece]] = []
+    for object in text.split(separator: 0x7D, omittingEmptySubsequences: false) where object.contains(0x7B) {
+      let inside = Array(object.drop { $0 != 0x7B })
+      let (strings, _) = ValueTemplate.jsonStrings(inside)
+      var values: [String: String] = [:]
+      for pair in stride(from: 0, to: strings.count - 1, by: 2) {
+        let name = String(String.UnicodeScalarView(strings[pair].compactMap(Unicode.Scalar.init)))
+        values[name] = String(String.UnicodeScalarView(strings[pair + 1].compactMap(Unicode.Scalar.init)))
+      }
+      rows.append(
+        names.sorted { $0.key < $1.key }.map { name, column in
+          let text = values[name]
+          return Piece(
+            column: column, text: text ?? "\u{FFFD}", isComplete: text.map { !$0.unicodeScalars.contains("\u{FFFD}") } ?? false)
+        })
+    }
+    return rows
+  }
+
+  /// The address that a number stands for (MySQL manual, INET_ATON), or the server's local time (UNIX_TIMESTAMP).
+  private static func spelled(_ scalars: [UInt32], _ writing: Writing, _ utcOffset: Int) -> [UInt32] {
+    let text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+    if writing == .unixTime, let seconds = Int64(text) {
+      return DatabaseTime.write(seconds + Int64(utcOffset), like: []).map(UInt32.init)
+    }
+    guard writing == .internetAddress, let number = UInt32(text) else { return scalars }
+    let parts = [24, 16, 8, 0].map { String(number >> UInt32($0) & 0xFF) }
+    return parts.joined(separator: ".").unicodeScalars.map(\.value)
   }
 
   private static let unknown: UInt32 = 0xFFFD

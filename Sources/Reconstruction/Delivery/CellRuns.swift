@@ -1,31 +1,14 @@
-import DatabaseDump
-
 /// Puts single cells together to rows, and rows to tables.
 ///
 /// Reads of one table that share condition and order are one run, whose columns are all those that were asked for in
 /// it. A cell that was never asked for in a row is a single U+FFFD. When the intruder starts over at cells that had
-/// been read, a new run begins, since it may be about other columns. Runs with the same columns are one table.
+/// been read, a new run begins, since it may be about other columns. Runs with the same columns are one table: the
+/// collector adds each to the table that has its columns.
 struct CellRuns {
-  private let database: Database
   private var reads: [CellRead] = []
-
-  init(database: Database) {
-    self.database = database
-  }
 
   /// The order of the calls does not matter.
   mutating func add(_ read: CellRead) { reads.append(read) }
-
-  /// The tables that the reads add up to, each with the set of columns asked for.
-  func tables() -> [ObtainedTable] {
-    var tables: [Collector.TableKey: Collector.Entry] = [:]
-    for run in runs() { run.add(to: &tables, database) }
-    return tables.values.compactMap(Collector.finished).sorted {
-      ($0.schema ?? "", $0.table, $0.columns.joined(separator: ",")) < (
-        $1.schema ?? "", $1.table, $1.columns.joined(separator: ",")
-      )
-    }
-  }
 
   /// The runs, in the order in which they began.
   func runs() -> [CellRun] {

@@ -14,7 +14,7 @@ struct Collector {
   var enumerated = Enumerated()
   var catalogueQuestions: [String: (Grade, [EvidenceLine])] = [:]
   /// Cells that were read one by one.
-  var cells: CellRuns
+  var cells = CellRuns()
   /// What the answers to questions and the dump together made of a value.
   var settled: [Subject: String] = [:]
 
@@ -22,7 +22,6 @@ struct Collector {
     self.database = database
     self.utcOffset = utcOffset
     self.cache = cache
-    cells = CellRuns(database: database)
   }
 
   /// A table and the set of columns asked for.

@@ -37,6 +37,8 @@ struct DeliveryQuestion {
       self.init(
         attack, tree, .message(carrier), asked: carrier.value, database,
         pattern: "\(carrier.name) \(attack.status)")
+      // A constant in the message while a table is read elsewhere: whether it fails is an answer of yes or no.
+      if shape.isConstant, Subjects.readsTables(tree) { return nil }
     } else if DeliveryQuestion.appendsRows(attack) {
       self.init(rowsOf: tree, attack, database)
     } else if let expression = DeliveryQuestion.shownExpression(of: fragment, attack) {

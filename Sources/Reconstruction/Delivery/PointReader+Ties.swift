@@ -41,6 +41,8 @@ extension PointReader {
   }
 
   private func settle(_ group: [Place], _ places: [Place: [Int]], _ readings: inout [Reading]) {
+    guard let first = group.first else { return }
+    let ranks = Ranks(of: database.tables[first.table], order: first.order)
     var rows: [Place: Int] = [:]
     var open: [Place: Set<Int>] = [:]
     for place in group {
@@ -49,7 +51,7 @@ extension PointReader {
         continue
       }
       rows[place] = row
-      let tied = tied(with: row, place)
+      let tied = ranks.tied(with: row)
       let fits = members.allSatisfy { isExact(readings[$0]) }
       if tied.count > 1 || !fits { open[place] = Set(tied.filter { fit(members, $0, place, readings) }) }
     }
@@ -93,28 +95,6 @@ extension PointReader {
     reading.rows?.joined().lazy.flatMap(\.cells).first { $0.table == Int32(place.table) }.map { Int($0.row) }
   }
 
-  /// The rows that compare equal to one in every column of the order; the row alone where a unique column is among them.
-  private func tied(with row: Int, _ place: Place) -> [Int] {
-    let table = database.tables[place.table]
-    guard let rows = table.rows else { return [row] }
-    let columns = place.order.split(separator: ",").map { term in
-      var name = term.trimmingSpaces
-      if name.lowercased().hasSuffix(" desc") { name = name.dropLast(5).trimmingSpaces }
-      return table.definition.columnIndex(String(name.split(separator: ".").last ?? "").filter { $0 != "`" })
-    }
-    guard !columns.contains(nil) else { return [row] }
-    func key(_ row: Int) -> [Collation.Key] {
-      columns.compactMap { column in
-        column.map {
-          Collation(of: table.definition.columns[$0]).key(rows.bytes(row: row, column: $0))
-        }
-      }
-    }
-    let own = key(row)
-    if Set(columns) == Set(table.definition.primaryKey.map(Optional.some)) { return [row] }
-    return (0..<rows.count).filter { key($0) == own }
-  }
-
   /// Whether all readings of a place have the sizes that one row yields.
   private func fit(_ members: [Int], _ row: Int, _ place: Place, _ readings: [Reading]) -> Bool {
     members.allSatisfy { member in
@@ -139,6 +119,38 @@ extension PointReader {
     other.verdict = .exact(independent: false)
     reading = other
   }
+}
+
+/// Which rows of a table an order puts side by side.
+private struct Ranks {
+  private var keys: [[Collation.Key]] = []
+  private var rows: [[Collation.Key]: [Int]] = [:]
+
+  /// - Complexity: O(rows).
+  init(of table: Database.Table, order: String) {
+    guard let store = table.rows else { return }
+    var columns: [Int] = []
+    for term in order.split(separator: ",") {
+      var name = term.trimmingSpaces
+      if name.lowercased().hasSuffix(" desc") { name = name.dropLast(5).trimmingSpaces }
+      let plain = String(name.split(separator: ".").last ?? "").filter { $0 != "`" }
+      guard let column = table.definition.columnIndex(plain) else { return }
+      columns.append(column)
+    }
+    if Set(columns).isSuperset(of: table.definition.primaryKey), !table.definition.primaryKey.isEmpty {
+      return
+    }
+    let collations = columns.map { Collation(of: table.definition.columns[$0]) }
+    for row in 0..<store.count {
+      let key = columns.indices.map { collations[$0].key(store.bytes(row: row, column: columns[$0])) }
+      keys.append(key)
+      rows[key, default: []].append(row)
+    }
+  }
+
+  /// The rows that compare equal to one in every column of the order; it alone where no two can, or the order is not
+  /// one of columns.
+  func tied(with row: Int) -> [Int] { keys.indices.contains(row) ? rows[keys[row]] ?? [row] : [row] }
 }
 
 extension Substring {

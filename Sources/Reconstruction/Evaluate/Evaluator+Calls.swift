@@ -198,6 +198,7 @@ extension Evaluator {
       let from = name == "conv" ? number(1) ?? 0 : 10
       let to = name == "bin" ? 2 : name == "oct" ? 8 : number(2) ?? 0
       guard (2...36).contains(from), (2...36).contains(to) else { throw gap(name) }
+      if bytes.isEmpty { return Datum(value: .null) }
       let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isHexDigit || $0.isASCII && $0.isLetter }
       guard let number = value.isNumber ? value.integer.map(UInt64.init(bitPattern:)) : UInt64(digits, radix: from)
       else { throw gap(name) }
@@ -319,7 +320,7 @@ extension Evaluator {
     "length", "octet_length", "char_length", "character_length", "bit_length", "ascii", "ord", "instr",
     "locate",
     "position", "field", "find_in_set", "greatest", "least", "abs", "floor", "ceil", "ceiling", "round",
-    "mod", "strcmp", "sign", "pow", "power", "bit_count",
+    "mod", "strcmp", "interval", "sign", "pow", "power", "bit_count",
   ]
 
   private func measureCall(_ name: String, _ arguments: [Datum]) -> Datum? {
@@ -361,6 +362,11 @@ extension Evaluator {
     case "least": return arguments.min { (compare($0, $1) ?? 0) < 0 }
     case "strcmp":
       return arguments.count == 2 ? compare(value, arguments[1]).map { .integer(Int64($0)) } : nil
+    case "interval":
+      guard let number = value.number else { return nil }
+      let bounds = arguments.dropFirst().compactMap(\.number)
+      guard bounds.count == arguments.count - 1 else { return nil }
+      return .integer(Int64(bounds.prefix { $0 <= number }.count))
     case "sign": return value.number.map { .integer($0 > 0 ? 1 : $0 < 0 ? -1 : 0) }
     case "bit_count": return value.integer.map { .integer(Int64($0.nonzeroBitCount)) }
     case "pow", "power":
