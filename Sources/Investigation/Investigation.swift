@@ -17,6 +17,8 @@ public struct Investigation: Sendable {
     public var threads = 1
     /// Bytes read at a time; no result depends on it.
     public var chunkSize = 1 << 20
+    /// Whether the findings say how each value was learnt; it takes some memory for each question.
+    public var keepsReasons = false
 
     public init() {}
   }

@@ -8,6 +8,8 @@ public struct Reconstructor {
   let utcOffset: Int
   let ordinaryPages: [String: PageSizes]
   let ordinaryAnswers: OrdinaryAnswers
+  /// Whether the result says how each value was learnt; it takes some memory for each question.
+  public var keepsReasons = false
 
   /// - Parameters:
   ///   - database: what the dumps hold; empty where there is none.
@@ -30,6 +32,7 @@ public struct Reconstructor {
     var reconstruction = Reconstruction()
     var collector = Collector(database: database, utcOffset: utcOffset, cache: cache)
     var unresolved = UnresolvedQuestions()
+    var reasons = Reasons.Gatherer()
     let tests = CharacterTests()
     let byPoint = Dictionary(grouping: attacks, by: \.point)
     for (point, attacks) in byPoint.sorted(by: { $0.key < $1.key }) {
@@ -46,11 +49,15 @@ public struct Reconstructor {
       }
       let reader = blind
       collector.add(answered) { reader.attack($0) }
+      if keepsReasons { reasons.add(answered, reader, at: point, settled: collector.settled, database) }
       result.oracles = answered.oracles.map(\.result)
       result.succeeded = answered.values.contains { $0.grade > .possible }
       for value in answered.values where !value.questions.contains(where: { $0.answer != nil }) {
         for question in value.questions { unresolved.add(blind.attack(question.request)) }
       }
+      let open = Dictionary(
+        answered.open.map { (EvidenceLine(item: $0.attack.item, line: $0.attack.line), $0.reason) }
+      ) { first, _ in first }
       var questions: [DeliveryQuestion] = []
       for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line)) {
         if let question = DeliveryQuestion(attack, database: database) {
@@ -58,7 +65,7 @@ public struct Reconstructor {
           // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.
           if question.shape.isConstant { unresolved.add(attack) }
         } else {
-          unresolved.add(attack)
+          unresolved.add(attack, open[EvidenceLine(item: attack.item, line: attack.line)])
         }
       }
       var readings: [PointReader.Reading] = []
@@ -80,6 +87,7 @@ public struct Reconstructor {
           result.succeeded = true
         }
       }
+      if keepsReasons { reasons.add(readings, at: point, database) }
       result.models = models.map { ($0.words, $0.explained, $0.samples) }
       result.techniques = Array(
         Set(
@@ -95,6 +103,7 @@ public struct Reconstructor {
         reconstruction.points[index].point)
     }
     reconstruction.unresolved = unresolved.finish()
+    if keepsReasons { reconstruction.reasons = reasons.finish() }
     return reconstruction
   }
 
@@ -139,13 +148,15 @@ struct UnresolvedQuestions {
     let subject: String
   }
 
-  private var kinds: [Kind: (payload: [UInt8], lines: [EvidenceLine])] = [:]
+  private var kinds: [Kind: (payload: [UInt8], reason: String?, lines: [EvidenceLine])] = [:]
 
   /// The injection points through which they were asked.
   var points: Set<InjectionPoint> { Set(kinds.keys.map(\.point)) }
 
   /// Notes a question about data; probes that ask nothing of the database are none.
-  mutating func add(_ attack: AttackRequest) {
+  ///
+  /// - Parameter reason: what in it was not understood.
+  mutating func add(_ attack: AttackRequest, _ reason: String? = nil) {
     let verdict = attack.value.verdict
     guard
       verdict.reasons.contains(.subquery) || verdict.reasons.contains(.stackedStatement)
@@ -157,7 +168,7 @@ struct UnresolvedQuestions {
     guard !tables.isEmpty || verdict.touchesFile else { return }
     let kind = Kind(
       point: attack.point, technique: verdict.technique, subject: tables.joined(separator: ", "))
-    var known = kinds[kind] ?? (attack.value.payload, [])
+    var known = kinds[kind] ?? (attack.value.payload, reason, [])
     known.lines.append(EvidenceLine(item: attack.item, line: attack.line))
     kinds[kind] = known
   }
@@ -166,7 +177,7 @@ struct UnresolvedQuestions {
     kinds.map { kind, known in
       Unresolved(
         payload: String(decoding: known.payload, as: UTF8.self), technique: kind.technique,
-        subject: kind.subject,
+        subject: kind.subject, reason: known.reason,
         evidence: known.lines.sorted())
     }.sorted {
       (-$0.evidence.count, $0.evidence.first ?? .none) < (-$1.evidence.count, $1.evidence.first ?? .none)

@@ -8,24 +8,35 @@ struct DocumentationTests {
   private static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test("The README's excerpt stands in the report on the bundled intrusion")
-  func excerpt() throws {
+  @Test(
+    "The README's excerpts stand in what the program prints on the bundled intrusion",
+    arguments: [(0, ["investigate"], []), (1, ["why"], ["adammurphy43@mail.example.com"])])
+  func excerpt(_ number: Int, command: [String], asked: [String]) throws {
     let readme = try String(contentsOf: Self.repository.appending(path: "README.md"), encoding: .utf8)
-    let excerpt = try #require(readme.split(separator: "```text\n").last?.split(separator: "```").first)
+    let blocks = readme.split(separator: "```text\n").dropFirst().compactMap {
+      $0.split(separator: "```").first
+    }
+    let excerpt = try #require(blocks.indices.contains(number) ? blocks[number] : nil)
     let evidence = Self.repository.appending(path: "Examples/intrusion/evidence").path
-    let outcome = try Program.run(["investigate", evidence, "--lang", "en"], in: try TemporaryFolder())
+    let outcome = try Program.run(command + [evidence] + asked + ["--lang", "en"], in: try TemporaryFolder())
     let report = Set(outcome.output.split(separator: "\n"))
     #expect(outcome.status == 0)
     #expect(excerpt.split(separator: "\n").filter { $0 != "…" && !report.contains($0) } == [])
   }
 
-  @Test("Every member of the findings is described in the contract")
-  func findings() throws {
+  @Test(
+    "Every member of the findings and of the answer to why is described in the contract",
+    arguments: [
+      (["investigate"], []), (["why"], ["adammurphy43@mail.example.com"]), (["why"], ["magdeli.members"]),
+      (["why"], ["magdeli.members:1"]), (["why"], ["clubjapan.news"]), (["why"], ["app-debug.log"]),
+    ])
+  func findings(_ command: [String], asked: [String]) throws {
     let contract = try String(
       contentsOf: Self.repository.appending(path: "docs/findings.md"), encoding: .utf8)
     let named = Set(contract.matches(of: #/`([A-Za-z0-9]+)(\[\])?`/#).map { String($0.1) })
     let evidence = Self.repository.appending(path: "Examples/intrusion/evidence").path
-    let outcome = try Program.run(["investigate", evidence, "--json"], in: try TemporaryFolder())
+    let outcome = try Program.run(command + [evidence] + asked + ["--json"], in: try TemporaryFolder())
+    #expect(outcome.status == 0)
     let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     #expect(members(of: object).subtracting(named).sorted() == [])
   }

@@ -8,6 +8,7 @@ struct GoldenTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let file: String
     let arguments: [String]
+    var scenario = SmallCase.path
     var testDescription: String { file }
   }
 
@@ -18,11 +19,44 @@ struct GoldenTests {
     Case(file: "revealed.en.txt", arguments: ["investigate", ".", "--lang", "en", "--reveal"]),
     Case(file: "findings.json", arguments: ["investigate", "dump.sql", "access.log", "--json"]),
     Case(file: "help.txt", arguments: ["investigate", "--help"]),
+    Case(
+      file: "blind.en.txt", arguments: ["investigate", "access.log", "dump.sql", "--lang", "en"],
+      scenario: .blind),
+    Case(
+      file: "why-value.en.txt",
+      arguments: ["why", "access.log", "dump.sql", "brownmaria+cj@example.org", "--lang", "en"],
+      scenario: .blind),
+    Case(
+      file: "why-value.ja.txt",
+      arguments: ["why", "access.log", "dump.sql", "brownmaria+cj@example.org", "--lang", "ja"],
+      scenario: .blind),
+    Case(
+      file: "why-part.en.txt", arguments: ["why", "access.log", "maria", "--lang", "en"], scenario: .blind),
+    Case(
+      file: "why-row.ja.txt", arguments: ["why", "access.log", "members#0", "--lang", "ja"], scenario: .blind),
+    Case(
+      file: "why-figure.en.txt",
+      arguments: ["why", "access.log", "dump.sql", "magdeli.members.email", "--lang", "en"],
+      scenario: .blind),
+    Case(
+      file: "why-figure.ja.txt",
+      arguments: ["why", "access.log", "dump.sql", "magdeli.members.email", "--lang", "ja"],
+      scenario: .blind),
+    Case(
+      file: "why-delivery.en.txt",
+      arguments: ["why", "access.log", "dump.sql", WhyTests.delivered, "--lang", "en"]),
+    Case(
+      file: "why-delivery.ja.txt",
+      arguments: ["why", "access.log", "dump.sql", WhyTests.delivered, "--lang", "ja"]),
+    Case(
+      file: "why.json", arguments: ["why", "access.log", "dump.sql", "members:36", "--json"], scenario: .blind
+    ),
+    Case(file: "why-help.txt", arguments: ["why", "--help"]),
   ]
 
   @Test("The output is the golden one", arguments: cases)
   func golden(_ golden: Case) throws {
-    let outcome = try Program.run(golden.arguments, in: try SmallCase.folder())
+    let outcome = try Program.run(golden.arguments, in: try SmallCase.folder(of: golden.scenario))
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(golden.file)")

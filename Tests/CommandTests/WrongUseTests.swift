@@ -112,6 +112,17 @@ struct WrongUseTests {
         Error: The cited lines cannot be written to access.log/cited. Name a folder that you may write to
         """),
     Case(
+      testDescription: "why, without evidence", arguments: ["why", "members:12"], status: 2,
+      message: "Error: Name the evidence first, and last what you ask about: tenmatsu why FILE… VALUE"),
+    Case(
+      testDescription: "why, about nothing", arguments: ["why", "access.log", ""], status: 2,
+      message: "Error: What you ask about, the last argument, is empty"),
+    Case(
+      testDescription: "why, from a missing file", arguments: ["why", "missing.log", "members:12"], status: 3,
+      message: """
+        Error: missing.log: no such file or folder. Check the path, and whether the medium that holds it is mounted.
+        """),
+    Case(
       testDescription: "a folder of citations that holds something",
       arguments: ["investigate", "access.log", "--cite", "letters"], status: 2,
       message: "Error: letters exists already and is not an empty folder. Name a new folder for --cite"),

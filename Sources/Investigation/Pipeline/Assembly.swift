@@ -25,10 +25,10 @@ struct Assembly {
     let zone = databaseZone(list.attacks, hasDump: !database.isEmpty, &findings)
     let (activity, unread) = Surroundings(numbered: numbered, options: options).look(around: list.attacks)
     for item in unread { findings.tool.assumptions.append(.standardInputReadOnce(item: item)) }
-    findings.reconstruction = Reconstructor(
-      database: database, utcOffset: zone, ordinaryPages: activity.pages, ordinaryAnswers: activity.answers
-    )
-    .reconstruct(list.attacks)
+    var reconstructor = Reconstructor(
+      database: database, utcOffset: zone, ordinaryPages: activity.pages, ordinaryAnswers: activity.answers)
+    reconstructor.keepsReasons = options.keepsReasons
+    findings.reconstruction = reconstructor.reconstruct(list.attacks)
     findings.attackers = attackers(list.attacks, findings.reconstruction)
     findings.period = period(list.attacks, findings.attackers)
     for index in findings.attackers.indices {

@@ -1,6 +1,6 @@
 import Evidence
 import Foundation
-import Reconstruction
+public import Reconstruction
 
 /// Writes the cited lines of evidence out, so that they can be kept, shown and checked without the whole logs.
 ///
@@ -9,11 +9,16 @@ import Reconstruction
 /// lines byte for byte.
 public struct CitationWriter {
   let findings: Findings
+  let lines: [EvidenceLine]
 
-  public init(_ findings: Findings) { self.findings = findings }
+  /// - Parameter lines: those to write; nil for every line that the findings cite.
+  public init(_ findings: Findings, lines: [EvidenceLine]? = nil) {
+    self.findings = findings
+    self.lines = lines ?? CitationWriter.lines(of: findings)
+  }
 
-  /// Every line that the findings cite.
-  var lines: [EvidenceLine] {
+  /// Every line that findings cite.
+  private static func lines(of findings: Findings) -> [EvidenceLine] {
     let found = findings.reconstruction
     var all: Set<EvidenceLine> = []
     for table in found.obtained {

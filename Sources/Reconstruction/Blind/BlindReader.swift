@@ -5,6 +5,7 @@ struct BlindReader {
   /// An oracle with the questions that it answers.
   struct Calibrated {
     let oracle: Oracle
+    let echo: Echo
     let members: [Int]
     /// Answers that the attacker's next question or the other answers contradict.
     var contradictions = 0
@@ -89,7 +90,7 @@ struct BlindReader {
         answered[member].byResponse = oracle.answer(echo.response(to: attack), microseconds: attack.duration)
         answered[member].isCalibrated = [.knownTruths, .oneKnownTruth, .delay].contains(oracle.calibration)
       }
-      result.oracles.append(Calibrated(oracle: oracle, members: members))
+      result.oracles.append(Calibrated(oracle: oracle, echo: echo, members: members))
     }
     // With the responses' answers the next questions say more: what was left open before them is known now.
     answerByNextQuestion(sequences, &answered)

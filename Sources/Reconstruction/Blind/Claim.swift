@@ -2,7 +2,7 @@
 ///
 /// A claim is built of tests of single characters, of lengths and of numbers. A test knows which values make it true
 /// and which make it false; the two may overlap where the collation, which no request names, decides.
-indirect enum Claim: Hashable {
+indirect enum Claim: Hashable, Sendable {
   case test(Test)
   case all([Claim])
   case any([Claim])
@@ -15,7 +15,7 @@ indirect enum Claim: Hashable {
 }
 
 /// One test of an unknown value.
-enum Test: Hashable {
+enum Test: Hashable, Sendable {
   /// The character at a place: from 1, or from -1 for the last one.
   case character(Int, CharacterTest)
   case measure(Measure, NumberTest)

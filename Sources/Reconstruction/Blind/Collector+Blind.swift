@@ -88,6 +88,7 @@ extension Collector {
     let written =
       (row == nil ? value.written() : value.written(against: text))
       ?? BlindText(text: "\u{FFFD}", isComplete: false, isCertain: false)
+    settled[value.subject] = written.text
     let grade = written.isCertain ? value.grade : min(value.grade, .probable)
     let definition = place.number.map { database.tables[$0].definition }
     let only = asked.columns.filter { $0.manner != .derived || asked.columns.count == 1 }

@@ -50,19 +50,22 @@ struct Oracle {
     }
   }
 
-  var words: (whenTrue: String, whenFalse: String) {
-    func text(_ responses: Set<Response>) -> String {
-      responses.sorted().prefix(4).map { "\($0.status)" + ($0.size.map { " \($0) bytes" } ?? "") }.joined(separator: ", ")
+  /// What a response looks like that means true, and one that means false.
+  var signs: (whenTrue: ResponseSign, whenFalse: ResponseSign) {
+    func pages(_ responses: Set<Response>) -> ResponseSign {
+      .pages(responses.sorted().prefix(4).map { ResponseSign.Page(status: $0.status, bytes: $0.size) })
+    }
+    func pages(_ statuses: Set<Int>) -> ResponseSign {
+      .pages(statuses.sorted().map { ResponseSign.Page(status: $0, bytes: nil) })
     }
     switch rule {
-    case .classes(let yes, let no): return (text(yes), text(no))
-    case .statuses(let yes, let no):
-      return (yes.sorted().map(String.init).joined(separator: ", "), no.sorted().map(String.init).joined(separator: ", "))
+    case .classes(let yes, let no): return (pages(yes), pages(no))
+    case .statuses(let yes, let no): return (pages(yes), pages(no))
     case .range(let below, let above, let lowMeans):
-      let (low, high) = ("under \(below) bytes", "over \(above) bytes")
+      let (low, high) = (ResponseSign.under(bytes: below), ResponseSign.over(bytes: above))
       return lowMeans ? (low, high) : (high, low)
     case .delay(let seconds, let longMeans):
-      let (long, short) = ("\(seconds) s and more", "less than \(seconds * 0.5) s")
+      let (long, short) = (ResponseSign.atLeast(seconds: seconds * 0.9), ResponseSign.lessThan(seconds: seconds * 0.5))
       return longMeans ? (long, short) : (short, long)
     }
   }

@@ -5,7 +5,7 @@ import Foundation
 /// Answers only ever narrow the sets, so their order does not matter. A set that becomes empty is a contradiction.
 ///
 /// - Complexity: memory is linear in the number of characters asked about.
-struct UnknownValue {
+struct UnknownValue: Sendable {
   /// What each character from the first on may be, as far as somebody asked.
   private(set) var characters: [CodeSet] = []
   /// The same if characters are what their code points are, as the attacker's tool takes it: no collation in between.

@@ -15,6 +15,8 @@ struct Collector {
   var catalogueQuestions: [String: (Grade, [EvidenceLine])] = [:]
   /// Cells that were read one by one.
   var cells = CellRuns()
+  /// What the answers to questions and the dump together made of a value.
+  var settled: [Subject: String] = [:]
 
   init(database: Database, utcOffset: Int, cache: SnapshotCache) {
     self.database = database

@@ -39,6 +39,8 @@ public struct Reconstruction: Sendable {
   public var files: [FileRead] = []
   public var scalars: [ScalarRead] = []
   public var unresolved: [Unresolved] = []
+  /// How each value was learnt, where it was asked to be kept.
+  public var reasons: Reasons?
 
   public init() {}
 }
@@ -69,14 +71,26 @@ public struct PointResult: Sendable {
 public struct OracleResult: Sendable, Hashable {
   /// What tells the answers apart: status, size, sizeLessPayload, sizeRange, duration.
   public var signal: String
-  /// The responses in words.
-  public var whenTrue: String
-  public var whenFalse: String
+  /// What a response looks like that means yes, and one that means no.
+  public var whenTrue: ResponseSign
+  public var whenFalse: ResponseSign
   /// How it was learnt: knownTruths, oneKnownTruth, nextQuestions, fewestContradictions, delay.
   public var calibratedBy: String
   public var questions: Int
   /// Answers that the attacker's own next question contradicts.
   public var contradictions: Int
+
+  public init(
+    signal: String, whenTrue: ResponseSign, whenFalse: ResponseSign, calibratedBy: String, questions: Int,
+    contradictions: Int
+  ) {
+    self.signal = signal
+    self.whenTrue = whenTrue
+    self.whenFalse = whenFalse
+    self.calibratedBy = calibratedBy
+    self.questions = questions
+    self.contradictions = contradictions
+  }
 }
 
 /// What was obtained from one table through one set of columns.
@@ -228,12 +242,17 @@ public struct Unresolved: Sendable {
   public var technique: Technique
   /// The tables they ask about; empty: a file.
   public var subject: String
+  /// What in the first of them was not understood, in English; nil where it was, but no response tells the answer.
+  public var reason: String?
   public var evidence: [EvidenceLine]
 
-  public init(payload: String, technique: Technique, subject: String, evidence: [EvidenceLine]) {
+  public init(
+    payload: String, technique: Technique, subject: String, reason: String? = nil, evidence: [EvidenceLine]
+  ) {
     self.payload = payload
     self.technique = technique
     self.subject = subject
+    self.reason = reason
     self.evidence = evidence
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Investigation
 
 /// `tenmatsu investigate`: the whole engine over files of evidence.
@@ -26,70 +25,17 @@ struct Investigate: ParsableCommand {
   @Flag(help: "Write the findings as JSON (tenmatsu.findings/1), personal values in full.")
   var json = false
 
-  @Option(name: [.short, .long], help: "Write to this file instead of standard output.")
-  var output: String?
+  @OptionGroup var options: EvidenceOptions
 
-  @Option(help: "Language of the report: ja or en. By default from LANG.")
-  var lang: String?
-
-  @Flag(help: "Show personal values in full on the terminal.")
-  var reveal = false
-
-  @Option(help: "The logs' format: an nginx log_format or Apache LogFormat string, or common, combined.")
-  var format: String?
-
-  @Option(help: "Zone of logs and dumps that name none: Asia/Tokyo, +09:00, UTC.")
-  var timeZone: String?
-
-  @Option(help: "Threads to scan with. By default one for each processor.")
-  var threads: Int?
-
-  @Option(help: "Bytes read at a time; no result depends on it.")
-  var chunkSize: Int?
-
-  @Option(help: "Write every cited line of evidence into this new folder, with offsets and hashes.")
-  var cite: String?
-
-  @Flag(help: "No colours and no bold type on the terminal. NO_COLOR has the same effect.")
-  var noColor = false
-
-  func validate() throws {
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256, not \(threads)")
-    }
-    if let chunkSize, !(1...(64 << 20)).contains(chunkSize) {
-      throw ValidationError("--chunk-size takes a number of bytes from 1 to \(64 << 20), not \(chunkSize)")
-    }
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError("--lang takes ja or en, not \(lang)")
-    }
-    if let timeZone, Zone(timeZone) == nil {
-      throw ValidationError("--time-zone takes a zone such as Asia/Tokyo, +09:00 or UTC, not \(timeZone)")
-    }
-    if cite != nil, paths.contains("-") {
-      throw ValidationError(
-        "--cite reads the cited lines a second time, and standard input can be read only once. Give the log as a file"
-      )
-    }
-    if json, output == nil, !reveal, Console.outputIsTerminal {
-      throw ValidationError(
-        "The JSON holds personal values in full and is not written to a terminal. Send it to a file with --output or a pipe, or add --reveal"
-      )
-    }
-  }
+  func validate() throws { try options.validate(paths: paths, json: json) }
 
   func run() throws {
-    var options = Investigation.Options()
-    options.format = format
-    options.timeZone = timeZone.flatMap(Zone.init)
-    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    options.chunkSize = chunkSize ?? options.chunkSize
-    let language = lang.flatMap(Language.init) ?? Language(environment: ProcessInfo.processInfo.environment)
-    let target = try OutputFile(output)
+    let target = try OutputFile(options.output)
     let findings: Findings
     do {
-      findings = try investigate(options, language)
-      write(findings, to: target, language)
+      findings = try options.investigate(paths)
+      if let cite = options.cite { try CitationWriter(findings).write(to: cite) }
+      write(findings, to: target)
       try target.finish()
     } catch {
       target.discard()
@@ -98,24 +44,14 @@ struct Investigate: ParsableCommand {
     if findings.isIncomplete { throw ExitCode(ExitCodes.foundWrong) }
   }
 
-  private func investigate(_ options: Investigation.Options, _ language: Language) throws -> Findings {
-    let progress = Console.errorIsTerminal ? ProgressPrinter(language: language, width: Console.width) : nil
-    defer { progress?.finish() }
-    let findings = try Investigation(options) { progress?.show($0) }.run(paths)
-    if let cite { try CitationWriter(findings).write(to: cite) }
-    return findings
-  }
-
-  private func write(_ findings: Findings, to target: OutputFile, _ language: Language) {
+  private func write(_ findings: Findings, to target: OutputFile) {
     if json {
       FindingsJSON(findings).write { target.write($0) }
       return
     }
-    let isTerminal = output == nil && Console.outputIsTerminal
-    let usesColour = isTerminal && !noColor && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let report = TerminalReport(
-      findings, language: language, width: isTerminal ? Console.width : 100, usesColour: usesColour,
-      reveals: reveal)
+      findings, language: options.language, width: options.width, usesColour: options.usesColour,
+      reveals: options.reveal)
     target.write(Array(report.text.utf8))
   }
 }

@@ -46,7 +46,7 @@ extension JSONWriter {
         try json.member("techniques", result.techniques.map(\.rawValue))
         try json.member("attempts", result.attempts)
         try json.member("succeeded", result.succeeded)
-        try json.null("oracle")
+        try json.oracles(result)
         try json.array("sizeModels", result.models, .inline) {
           (json: inout Self, model: (words: String, explained: Int, samples: Int)) throws(Failure) in
           try json.object { (json: inout Self) throws(Failure) in
@@ -58,6 +58,27 @@ extension JSONWriter {
         try json.citations(result.evidence)
       }
     }
+  }
+
+  /// `oracle`, the one that answered the most questions, and `oracles`, all of them.
+  private mutating func oracles(_ result: PointResult) throws(Failure) {
+    if let oracle = result.mainOracle {
+      try object("oracle") { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: false) }
+    } else {
+      try null("oracle")
+    }
+    try array("oracles", result.oracles, .inline) { (json: inout Self, oracle: OracleResult) throws(Failure) in
+      try json.object { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: true) }
+    }
+  }
+
+  mutating func oracle(_ oracle: OracleResult, counted: Bool) throws(Failure) {
+    try member("signal", oracle.signal)
+    try member("true", oracle.whenTrue.words)
+    try member("false", oracle.whenFalse.words)
+    try member("calibratedBy", oracle.calibratedBy)
+    try member("contradictions", oracle.contradictions)
+    if counted { try member("questions", oracle.questions) }
   }
 
   private mutating func table(_ table: ObtainedTable) throws(Failure) {

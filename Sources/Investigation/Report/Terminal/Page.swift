@@ -62,6 +62,11 @@ struct Page {
     hanging("", text, indent: indent, labelWidth: 0, style: style)
   }
 
+  /// A line that is to be copied, such as a command: it is not wrapped.
+  mutating func verbatim(_ text: String, indent: Int = 2) {
+    put(String(repeating: " ", count: indent) + Self.clean(text), .plain)
+  }
+
   mutating func bullet(_ text: String, mark: String = "-", indent: Int = 2, style: Style = .plain) {
     hanging(mark, text, indent: indent, labelWidth: mark.displayWidth + 1, style: style)
   }

@@ -99,6 +99,13 @@ extension TerminalReport {
       page.paragraph(
         free(words.point(result.point)), indent: 4, style: result.succeeded ? .alarm : .plain)
       page.paragraph(words.pointFacts(result) + pointer(result.evidence), indent: 6)
+      if let oracle = result.mainOracle {
+        let others = result.oracles.count - 1
+        let more = result.oracles.reduce(0) { $0 + $1.questions } - oracle.questions
+        page.paragraph(
+          words.oracle(oracle) + (others > 0 ? words.aside(words.otherOracles(others, questions: more)) : ""),
+          indent: 6, style: .faint)
+      }
       for model in result.models {
         page.paragraph(
           words.sizeModel(model.words, explained: model.explained, samples: model.samples), indent: 6,

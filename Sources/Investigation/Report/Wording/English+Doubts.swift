@@ -54,12 +54,15 @@ extension English {
   func unresolved(_ question: Unresolved) -> String {
     let subject = question.subject.isEmpty ? "a file" : question.subject
     let times = Self.count(question.evidence.count, "question")
-    return
-      "\(times) about \(subject), \(question.technique.rawValue) technique, whose answers are not worked out"
+    return "\(times) about \(subject), \(question.technique.rawValue) technique, not worked out: \(reason(question))"
+  }
+
+  private func reason(_ question: Unresolved) -> String {
+    question.reason.map { "not understood (\($0))" } ?? "no response tells what was answered"
   }
 
   func unresolved(_ count: Int) -> String {
-    "The answers to \(Self.count(count, "group")) of blind questions are not worked out."
+    "\(Self.count(count, "group")) of the intruder's questions \(count == 1 ? "is" : "are") not worked out."
   }
 
   func assumption(_ assumption: Assumption) -> String {

@@ -88,7 +88,7 @@ extension English {
   func pointFacts(_ result: PointResult) -> String {
     var facts = [
       result.succeeded
-        ? "LETS DATA OUT" : result.hasOpenQuestions ? "answers not worked out" : "let nothing out",
+        ? "LETS DATA OUT" : result.hasOpenQuestions ? "some questions not worked out" : "let nothing out",
       Self.count(result.attempts, "attempt"),
     ]
     if !result.techniques.isEmpty { facts.append("techniques: \(list(result.techniques.map(\.rawValue)))") }

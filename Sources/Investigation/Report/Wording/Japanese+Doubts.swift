@@ -48,10 +48,14 @@ extension Japanese {
   func unresolved(_ question: Unresolved) -> String {
     let subject = question.subject.isEmpty ? "ファイル" : question.subject
     return
-      "\(subject) への問い合わせ \(question.evidence.count.grouped) 回（手法 \(question.technique.rawValue)）。回答は解析していません"
+      "\(subject) への問い合わせ \(question.evidence.count.grouped) 回（手法 \(question.technique.rawValue)）。未解析：\(reason(question))"
   }
 
-  func unresolved(_ count: Int) -> String { "攻撃者の要求のうち \(count.grouped) 種類の問い合わせは、回答を解析していません。" }
+  private func reason(_ question: Unresolved) -> String {
+    question.reason.map { "式を解釈できない（\($0)）" } ?? "どの応答からも回答が分からない"
+  }
+
+  func unresolved(_ count: Int) -> String { "攻撃者の問い合わせのうち \(count.grouped) 種類は、解析できていません。" }
 
   func assumption(_ assumption: Assumption) -> String {
     switch assumption {

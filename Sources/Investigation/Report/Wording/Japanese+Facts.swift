@@ -79,7 +79,7 @@ extension Japanese {
 
   func pointFacts(_ result: PointResult) -> String {
     var facts = [
-      result.succeeded ? "取り出しに成功" : result.hasOpenQuestions ? "回答は未解析" : "取り出しなし",
+      result.succeeded ? "取り出しに成功" : result.hasOpenQuestions ? "未解析の問い合わせあり" : "取り出しなし",
       "試行 \(requests(result.attempts))",
     ]
     if !result.techniques.isEmpty { facts.append("手法 \(list(result.techniques.map(\.rawValue)))") }

@@ -2,7 +2,7 @@ import Injection
 import Reconstruction
 
 /// What a report says in one language. A language is complete when it compiles.
-protocol Wording: Sendable {
+protocol Wording: WhyWording {
   // MARK: Words
   func label(_ label: Label) -> String
   func grade(_ grade: Grade) -> String

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Investigation
+
+/// `tenmatsu why`: from a value or a figure back to the lines of evidence.
+struct Why: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show how something was learnt: from a value or a figure to the lines of evidence.",
+    discussion: """
+      Finds what you name among all that was obtained, and prints what it rests on: for a value that was asked for \
+      question by question, each question, its answer, who says so, and what it leaves; for a delivery the request, its \
+      bytes and those that were predicted. The last argument is what you ask about:
+
+        a value or a part of it   albertmckay@example.org
+        a row                     members:12 (by its key), members#3 (by its position in the order asked for)
+        a figure                  magdeli.members, magdeli.members.email
+        a name or a file          card_number, /etc/passwd
+
+      Examples:
+        tenmatsu why /var/log/nginx dump.sql.gz albertmckay@example.org
+        tenmatsu why access.log dump.sql magdeli.members --lang ja
+        tenmatsu why access.log members#0 --json > why.json
+        tenmatsu why logs/ dump.sql members:12 --cite evidence-lines/
+
+      What you typed is shown, other personal values are masked; --reveal shows them. Put -- before a value that begins \
+      with a dash.
+
+      Exit codes: 0 done · 1 nothing was found, or part of the input could not be read · 2 wrong use · 3 bad input · \
+      4 internal.
+      """)
+
+  @Argument(
+    help: "Log files, dumps and folders with them (- for standard input), and last what you ask about.")
+  var arguments: [String]
+
+  @Flag(help: "Write the answer as JSON (tenmatsu.why/1), personal values in full.")
+  var json = false
+
+  @OptionGroup var options: EvidenceOptions
+
+  private var paths: [String] { Array(arguments.dropLast()) }
+  private var asked: String { arguments.last ?? "" }
+
+  func validate() throws {
+    guard arguments.count > 1 else {
+      throw ValidationError("Name the evidence first, and last what you ask about: tenmatsu why FILE… VALUE")
+    }
+    guard !asked.isEmpty else { throw ValidationError("What you ask about, the last argument, is empty") }
+    try options.validate(paths: paths, json: json)
+  }
+
+  func run() throws {
+    let target = try OutputFile(options.output)
+    do {
+      let findings = try options.investigate(paths, keepsReasons: true)
+      let answer = findings.why(asked)
+      if answer.isEmpty {
+        target.discard()
+        Console.error(WhyReport.nothingFound(asked, in: findings, language: options.language))
+        throw ExitCode(ExitCodes.foundWrong)
+      }
+      if let cite = options.cite { try CitationWriter(findings, lines: answer.lines).write(to: cite) }
+      write(answer, findings, to: target)
+      try target.finish()
+      if findings.isIncomplete { throw ExitCode(ExitCodes.foundWrong) }
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+
+  private func write(_ answer: WhyAnswer, _ findings: Findings, to target: OutputFile) {
+    if json {
+      WhyJSON(answer, in: findings).write { target.write($0) }
+      return
+    }
+    let report = WhyReport(
+      answer, in: findings, language: options.language, width: options.width, usesColour: options.usesColour,
+      reveals: options.reveal)
+    target.write(Array(report.text.utf8))
+  }
+}
