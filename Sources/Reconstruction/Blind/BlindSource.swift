@@ -26,7 +26,8 @@ struct BlindSource {
     if let template, !template.writings.isEmpty,
       let plain = SyntaxTree(
         statement: Array(
-          subject.replaced(by: Subject.Text(folded: "", raw: template.columns.joined(separator: ","))).sql.utf8),
+          subject.replaced(by: Subject.Text(folded: "", raw: template.columns.joined(separator: ","))).sql
+            .utf8),
         dialect: .mysql)
     {
       shape = Shape(of: plain, query: plain.root, database: database)
@@ -50,7 +51,8 @@ struct BlindSource {
 
   /// A literal that a condition compares a column with, such as the schema of `table_schema = 'shop'`.
   func literal(comparedWith column: String) -> String? {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal
+    {
       let sides = Array(tree.children(of: index))
       guard sides.count == 2 else { continue }
       for (name, literal) in [(sides[0], sides[1]), (sides[1], sides[0])]

@@ -38,7 +38,8 @@ struct CharacterFunction {
   /// The character itself, as text.
   static var identity: CharacterFunction {
     CharacterFunction(
-      key: "c", isNumeric: false, literals: [], value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
+      key: "c", isNumeric: false, literals: [],
+      value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
       code: nil)
   }
 
@@ -46,7 +47,8 @@ struct CharacterFunction {
   static var byte: CharacterFunction {
     CharacterFunction(
       key: "b", isNumeric: true, literals: [],
-      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) }, code: nil,
+      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) },
+      code: nil,
       isByte: true)
   }
 
@@ -61,7 +63,8 @@ struct CharacterFunction {
   static func code(_ code: Code) -> CharacterFunction {
     guard code != .byte else {
       return CharacterFunction(
-        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) }, code: .byte,
+        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) },
+        code: .byte,
         isByte: true)
     }
     return CharacterFunction(
@@ -72,7 +75,8 @@ struct CharacterFunction {
 
   /// The function with another one applied to its result.
   func mapped(
-    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [], integer transformInteger: ((Int64) -> Int64?)? = nil,
+    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [],
+    integer transformInteger: ((Int64) -> Int64?)? = nil,
     _ transform: @escaping (Datum, Collation.Kind) -> Datum
   ) -> CharacterFunction {
     let inner = value
@@ -159,7 +163,8 @@ extension CharacterFunction {
     let answers = (UInt32(0)..<256).map { answer($0, .binary) }
     let holds = CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != false })
     return CharacterTest(
-      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds)
+      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds
+    )
   }
 
   /// The same for a function of ORD's number, tried for every code point.
@@ -203,7 +208,10 @@ extension CharacterFunction {
         }
       }
     }
-    if isNumeric { return isExact ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : [] }
+    if isNumeric {
+      return isExact
+        ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : []
+    }
     // Letters with marks compare as others do; each is asked for by itself.
     var starts = Set<UInt32>(0x80...0x250)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }

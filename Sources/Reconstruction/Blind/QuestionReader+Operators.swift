@@ -51,17 +51,20 @@ extension QuestionReader {
         return .constant(.truth([.equal, .nullSafeEqual, .lessOrEqual, .greaterOrEqual].contains(op)))
       }
       return compare(op, term(parts[0]), term(parts[1]), isBinary: isBinary(parts[0]) || isBinary(parts[1]))
-    case .concatenate, .jsonExtract, .assign, .memberOf: return combine(index, "\(op)", parts.map { term($0) })
+    case .concatenate, .jsonExtract, .assign, .memberOf:
+      return combine(index, "\(op)", parts.map { term($0) })
     default:
       let (left, right) = (term(parts[0]), term(parts[1]))
       if let constant = right.datum {
         return mapped(
-          left, "\(op) \(label(of: right))", integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
+          left, "\(op) \(label(of: right))",
+          integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, datum, constant) }
       }
       if let constant = left.datum {
         return mapped(
-          right, "\(label(of: left)) \(op)", integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
+          right, "\(label(of: left)) \(op)",
+          integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, constant, datum) }
       }
       return combine(index, "\(op)", [left, right])
@@ -112,7 +115,8 @@ extension QuestionReader {
       return .measure(subject, measure, function.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .text(let subject):
       // Arithmetic reads a text as a number.
-      return .measure(subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
+      return .measure(
+        subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .own, .effect: return .effect(Effect(label: name + " " + label(of: term), delay: delay(of: term)))
     case .slice, .location, .comparison: return .open("arithmetic on a part of a text")
     case .open: return term
@@ -126,7 +130,9 @@ extension QuestionReader {
     }
     for operand in operands { if case .open = operand { return operand } }
     if let unknown = operands.first(where: \.isUnknown) {
-      let children = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
+      let children = tree.children(of: index).filter {
+        ![.orderBy, .separator].contains(tree.nodes[$0].kind)
+      }
       if case .text(let inner) = unknown, operands.filter(\.isUnknown).count == 1,
         let place = operands.firstIndex(where: \.isUnknown), place < children.count
       {
@@ -223,9 +229,12 @@ extension QuestionReader {
     let (value, pattern) = (term(parts[0]), term(parts[1]))
     let isBinary = isBinary(parts[0]) || isBinary(parts[1])
     let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C
-    if let lifted = lifted([value, pattern], { reader, arguments in
-      reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
-    }) {
+    if let lifted = lifted(
+      [value, pattern],
+      { reader, arguments in
+        reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
+      })
+    {
       return node.flag ? not(lifted) : lifted
     }
     let result = match(index, value, pattern, escape: escape, isBinary: isBinary)
@@ -249,7 +258,8 @@ extension QuestionReader {
   {
     // Bytes are matched as bytes: each is a character of its own.
     let isBinary = isBinary || value.subject?.isBytes == true
-    let bytes = value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
+    let bytes =
+      value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
     let pattern =
       isLike
       ? TextPattern(like: bytes, escape: escape, isBinary: isBinary)

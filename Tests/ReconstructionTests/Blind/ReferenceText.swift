@@ -32,7 +32,9 @@ enum ReferenceText {
   static func right(_ text: Codes, _ count: Int) -> Codes { Codes(text.suffix(max(0, count))) }
 
   static func codes(_ text: String) -> Codes { text.unicodeScalars.map(\.value) }
-  static func string(_ codes: Codes) -> String { String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init))) }
+  static func string(_ codes: Codes) -> String {
+    String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
+  }
 }
 
 /// A literal of the injected SQL, in one of the ways in which tools write them.
@@ -59,7 +61,9 @@ struct ReferenceLiteral {
     isBinary = true
   }
 
-  init(_ text: Codes, _ random: inout SplitMix) { self.init(text, isQuoted: Int.random(in: 0..<3, using: &random) > 0) }
+  init(_ text: Codes, _ random: inout SplitMix) {
+    self.init(text, isQuoted: Int.random(in: 0..<3, using: &random) > 0)
+  }
 
   func collation(_ column: ReferenceCollation) -> ReferenceCollation { isBinary ? .bytes : column }
 }

@@ -67,7 +67,8 @@ extension JSONWriter {
     } else {
       try null("oracle")
     }
-    try array("oracles", result.oracles, .inline) { (json: inout Self, oracle: OracleResult) throws(Failure) in
+    try array("oracles", result.oracles, .inline) {
+      (json: inout Self, oracle: OracleResult) throws(Failure) in
       try json.object { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: true) }
     }
   }
