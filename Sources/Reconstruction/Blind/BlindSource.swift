@@ -44,9 +44,9 @@ struct BlindSource {
 
   /// Whether nothing says which row is meant: the question was whether there is any such.
   var asksForAnyRow: Bool {
-    guard let select = tree.child(of: query, kind: .select) else { return false }
-    return [.whereClause, .groupBy, .having, .limit].allSatisfy { tree.child(of: select, kind: $0) == nil }
-      && tree.child(of: query, kind: .limit) == nil && tree.nodes[expression].kind == .name
+    let picking: Set<Node.Kind> = [.whereClause, .groupBy, .having, .limit, .derivedTable, .join]
+    return tree.nodes[expression].kind == .name
+      && !tree.descendants(of: tree.root).contains { picking.contains(tree.nodes[$0].kind) }
   }
 
   /// A literal that a condition compares a column with, such as the schema of `table_schema = 'shop'`.

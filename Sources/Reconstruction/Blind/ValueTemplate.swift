@@ -131,6 +131,16 @@ struct ValueTemplate {
   ///
   /// - Parameter utcOffset: the zone of the database's local times, seconds east of UTC.
   func rows(in text: BlindText, utcOffset: Int = 0) -> [[Piece]] {
+    let rows = cutRows(in: text, utcOffset: utcOffset)
+    guard columns.count > 1 || gathering != nil else { return rows }
+    // A character that is not known may be a delimiter: nothing in its row is sure to end where it seems to.
+    return rows.map { pieces in
+      guard pieces.contains(where: { $0.text?.unicodeScalars.contains("\u{FFFD}") == true }) else { return pieces }
+      return pieces.map { Piece(column: $0.column, text: $0.text, isComplete: false) }
+    }
+  }
+
+  private func cutRows(in text: BlindText, utcOffset: Int) -> [[Piece]] {
     guard let whole = text.text else {
       return [columns.map { Piece(column: $0, text: nil, isComplete: true) }]
     }
@@ -160,6 +170,7 @@ struct ValueTemplate {
   private func objects(in text: [UInt32], _ names: [String: String]) -> [[Piece]] {
     var rows: [[Piece]] = []
     for object in text.split(separator: 0x7D, omittingEmptySubsequences: false) where object.contains(0x7B) {
+      let isKnown = !object.contains(ValueTemplate.unknown)
       let inside = Array(object.drop { $0 != 0x7B })
       let (strings, _) = ValueTemplate.jsonStrings(inside)
       var values: [String: String] = [:]
@@ -172,7 +183,7 @@ struct ValueTemplate {
           let text = values[name]
           return Piece(
             column: column, text: text ?? "\u{FFFD}",
-            isComplete: text.map { !$0.unicodeScalars.contains("\u{FFFD}") } ?? false)
+            isComplete: isKnown && text != nil)
         })
     }
     return rows
