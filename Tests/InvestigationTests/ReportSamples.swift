@@ -133,6 +133,17 @@ enum ReportSample: String, CaseIterable {
     point.techniques = [.boolean, .union]
     point.product = "MySQL"
     point.succeeded = true
+    point.oracles = [
+      OracleResult(
+        signal: "sizeLessPayload", whenTrue: .pages([ResponseSign.Page(status: 200, bytes: 8192)]),
+        whenFalse: .pages([
+          ResponseSign.Page(status: 200, bytes: 8011), ResponseSign.Page(status: 404, bytes: nil),
+        ]),
+        calibratedBy: "oneKnownTruth", questions: 900, contradictions: 2),
+      OracleResult(
+        signal: "duration", whenTrue: .atLeast(seconds: 4.5), whenFalse: .lessThan(seconds: 2.5),
+        calibratedBy: "delay", questions: 41, contradictions: 0),
+    ]
     point.models = [("8192 + content, HTML-escaped", 41, 43)]
     var other = PointResult(point: search)
     other.attempts = 37

@@ -58,21 +58,35 @@ struct WhyFinder {
   {
     let lines = Set(row.evidence)
     let name = table.columns[column]
-    let values = findings.reconstruction.reasons?.values.filter { value in
-      guard let first = value.questions.first, lines.contains(first.line),
-        case .cells(_, let of, let columns) = value.target
-      else { return false }
-      return of.lowercased() == table.table.lowercased()
-        && columns.contains { $0.lowercased() == name.lowercased() || $0 == "*" }
-    }
     let all = deliveries(at: lines)
     let own = all.filter { $0.asked.lowercased().contains(name.lowercased()) || $0.asked.contains("*") }
     return WhyMatch(
       thing: .cell(
         schema: table.schema, table: table.table, column: name, key: row.key, position: row.position),
       fit: fit, value: row.values[column], grade: row.cells[column].grade,
-      isComplete: row.cells[column].isComplete, evidence: row.evidence, values: values ?? [],
+      isComplete: row.cells[column].isComplete, evidence: row.evidence,
+      values: values(at: lines, table: table.table, column: name, text: row.values[column]),
       deliveries: own.isEmpty ? all : own)
+  }
+
+  /// The values whose questions a row rests on and that are about one of its columns: by the query's names, else, where
+  /// those are others than the table's, by the text.
+  private func values(at lines: Set<EvidenceLine>, table: String, column: String, text: String?)
+    -> [LearntValue]
+  {
+    let all =
+      findings.reconstruction.reasons?.values.filter { value in
+        value.questions.first.map { lines.contains($0.line) } ?? false
+      } ?? []
+    let named = all.filter { value in
+      guard case .cells(_, let of, let columns) = value.target else { return false }
+      return of.lowercased() == table.lowercased()
+        && columns.contains { $0.lowercased() == column.lowercased() || $0 == "*" }
+    }
+    if !named.isEmpty { return named }
+    let others = all.filter { if case .cells = $0.target { false } else { true } }
+    let same = others.filter { ($0.settled ?? $0.text) == text }
+    return same.isEmpty ? others : same
   }
 
   private func deliveries(at lines: Set<EvidenceLine>) -> [LearntDelivery] {

@@ -74,8 +74,10 @@ extension WhyReport {
   private func addChain(of value: LearntValue, to page: inout Page) {
     guard let reasons = findings.reconstruction.reasons else { return }
     let isPersonal = if case .cells = value.target { true } else { false }
+    // Beginnings that were asked of all rows are other people's too.
     let visibility = Visibility(
-      value.settled ?? value.text ?? "", typed: answer.typed, reveals: reveals || !isPersonal)
+      value.isOfAnyRow ? "" : value.settled ?? value.text ?? "", typed: answer.typed,
+      reveals: reveals || !isPersonal)
     for part in reasons.chain(of: value) {
       guard visibility.shows(part.subject, isBytes: value.isBytes) else {
         let name = words.subject(part.subject, isBytes: value.isBytes)

@@ -15,7 +15,7 @@ public struct LearntPart: Sendable {
   public internal(set) var steps: [LearntStep] = []
   /// What all answers to all questions about the value leave.
   public internal(set) var left: Left
-  /// What was taken of several that are left, and why it may be.
+  /// The character that was taken for it, of one or several that are left.
   public internal(set) var taken: UInt32?
 }
 
@@ -43,6 +43,7 @@ extension Reasons {
   ///
   /// - Complexity: O(questions × length of the value).
   public func chain(of value: LearntValue) -> [LearntPart] {
+    if value.isOfAnyRow { return [beginnings(of: value)] }
     var parts: [LearntSubject: LearntPart] = [:]
     var known = UnknownValue()
     for question in value.questions {
@@ -72,6 +73,22 @@ extension Reasons {
       }
       return part
     }.sorted { Reasons.order($0.subject) < Reasons.order($1.subject) }
+  }
+
+  /// Questions about the beginnings of all rows: each yes is a beginning that some row has, none narrows another.
+  private func beginnings(of value: LearntValue) -> LearntPart {
+    var latest = ""
+    var part = LearntPart(subject: .whole, left: .text(""))
+    for question in value.questions {
+      let claim = claims[Int(question.claim)]
+      if question.answer == true, let prefix = BlindValue.prefix(claim) {
+        latest = String(String.UnicodeScalarView(prefix.compactMap(Unicode.Scalar.init)))
+      }
+      part.steps.append(
+        LearntStep(question: question, asked: claim.asked, left: .text(latest), isContradiction: false))
+    }
+    part.left = .text(latest)
+    return part
   }
 
   private func add(

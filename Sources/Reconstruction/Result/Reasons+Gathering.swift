@@ -24,6 +24,7 @@ extension Reasons {
       for value in result.values {
         let used = Set(value.questions.compactMap { oracles[$0.request] }).sorted()
         let written = value.written()
+        let source = BlindSource(value.subject, database: database)
         let questions = value.questions.map { question in
           let attack = reader.attack(question.request)
           let echo = oracles[question.request].map { result.oracles[$0].echo } ?? .none
@@ -33,10 +34,12 @@ extension Reasons {
         }
         reasons.values.append(
           LearntValue(
-            sql: value.subject.sql, point: point, target: LearntValue.Target(value.subject, database),
+            sql: value.subject.sql, point: point, target: LearntValue.Target(value.subject, source),
             text: written?.text, settled: settled[value.subject], isComplete: written?.isComplete ?? false,
             isCertain: written?.isCertain ?? false, grade: value.grade, conflicts: value.conflicts,
-            isBytes: value.subject.isBytes, first: value.first, last: value.last,
+            isBytes: value.subject.isBytes,
+            isOfAnyRow: source?.asksForAnyRow == true && value.prefixes != nil, first: value.first,
+            last: value.last,
             oracles: used.map { result.oracles[$0].result }, questions: questions, known: value.known))
       }
     }
@@ -71,8 +74,8 @@ extension Reasons {
 }
 
 extension LearntValue.Target {
-  fileprivate init(_ subject: Subject, _ database: Database) {
-    guard let source = BlindSource(subject, database: database) else {
+  fileprivate init(_ subject: Subject, _ source: BlindSource?) {
+    guard let source else {
       self = .scalar(expression: subject.sql)
       return
     }

@@ -43,6 +43,8 @@ public struct LearntValue: Sendable {
   public let conflicts: Int
   /// Its characters are the bytes of the text, since it was read byte by byte.
   public let isBytes: Bool
+  /// It was asked which beginnings some row has: the questions are about all rows together.
+  public let isOfAnyRow: Bool
   public let first: Moment
   public let last: Moment
   /// The oracles that its questions were answered by.

@@ -46,7 +46,7 @@ extension JSONWriter {
         try json.member("techniques", result.techniques.map(\.rawValue))
         try json.member("attempts", result.attempts)
         try json.member("succeeded", result.succeeded)
-        try json.oracles(result)
+        try json.mainOracle(result.mainOracle)
         try json.array("sizeModels", result.models, .inline) {
           (json: inout Self, model: (words: String, explained: Int, samples: Int)) throws(Failure) in
           try json.object { (json: inout Self) throws(Failure) in
@@ -56,21 +56,18 @@ extension JSONWriter {
           }
         }
         try json.citations(result.evidence)
+        try json.array("oracles", result.oracles, .inline) {
+          (json: inout Self, oracle: OracleResult) throws(Failure) in
+          try json.object { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: true) }
+        }
       }
     }
   }
 
-  /// `oracle`, the one that answered the most questions, and `oracles`, all of them.
-  private mutating func oracles(_ result: PointResult) throws(Failure) {
-    if let oracle = result.mainOracle {
-      try object("oracle") { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: false) }
-    } else {
-      try null("oracle")
-    }
-    try array("oracles", result.oracles, .inline) {
-      (json: inout Self, oracle: OracleResult) throws(Failure) in
-      try json.object { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: true) }
-    }
+  /// `oracle`: the one that answered the most questions.
+  private mutating func mainOracle(_ oracle: OracleResult?) throws(Failure) {
+    guard let oracle else { return try null("oracle") }
+    try object("oracle") { (json: inout Self) throws(Failure) in try json.oracle(oracle, counted: false) }
   }
 
   mutating func oracle(_ oracle: OracleResult, counted: Bool) throws(Failure) {

@@ -16,7 +16,7 @@ extension English {
     case .yesAndNo: "Answers"
     case .delivered: "Delivered"
     case .check: "The lines themselves"
-    case .dumpRow: "In the dump"
+    case .dumpRow: "Dump row"
     }
   }
 
