@@ -7,15 +7,21 @@ public struct Reconstructor {
   let database: Database
   let utcOffset: Int
   let ordinaryPages: [String: PageSizes]
+  let ordinaryAnswers: OrdinaryAnswers
 
   /// - Parameters:
   ///   - database: what the dumps hold; empty where there is none.
   ///   - utcOffset: the zone of the database's local times, seconds east of UTC.
   ///   - ordinaryPages: what innocent requests to the injection points' paths got, by path.
-  public init(database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:]) {
+  ///   - ordinaryAnswers: what those got that asked for the same values as the attacks.
+  public init(
+    database: Database, utcOffset: Int, ordinaryPages: [String: PageSizes] = [:],
+    ordinaryAnswers: OrdinaryAnswers = OrdinaryAnswers()
+  ) {
     self.database = database
     self.utcOffset = utcOffset
     self.ordinaryPages = ordinaryPages
+    self.ordinaryAnswers = ordinaryAnswers
   }
 
   /// - Parameter attacks: in the order of their evidence lines.
@@ -31,11 +37,11 @@ public struct Reconstructor {
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
-      var blind = BlindReader(attacks, ordinary: [:], tests: tests)
+      var blind = BlindReader(attacks, ordinary: ordinaryAnswers.at(point), tests: tests)
       var answered = blind.read()
       if tests.isApproximate, answered.values.contains(where: \.known.leavesASCII) {
         tests.beExact()
-        blind = BlindReader(attacks, ordinary: [:], tests: tests)
+        blind = BlindReader(attacks, ordinary: ordinaryAnswers.at(point), tests: tests)
         answered = blind.read()
       }
       let reader = blind

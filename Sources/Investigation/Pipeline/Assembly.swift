@@ -26,7 +26,7 @@ struct Assembly {
     let (activity, unread) = Surroundings(numbered: numbered, options: options).look(around: list.attacks)
     for item in unread { findings.tool.assumptions.append(.standardInputReadOnce(item: item)) }
     findings.reconstruction = Reconstructor(
-      database: database, utcOffset: zone, ordinaryPages: activity.pages
+      database: database, utcOffset: zone, ordinaryPages: activity.pages, ordinaryAnswers: activity.answers
     )
     .reconstruct(list.attacks)
     findings.attackers = attackers(list.attacks, findings.reconstruction)

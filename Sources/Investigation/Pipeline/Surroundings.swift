@@ -16,6 +16,8 @@ struct Surroundings {
     var targets: [Key: OtherTarget] = [:]
     /// What innocent requests to the injection points' pages got, by path.
     var pages: [String: PageSizes] = [:]
+    /// What those of them got that asked for a value which attacks hang on.
+    var answers = OrdinaryAnswers()
 
     struct Key: Hashable, Sendable {
       let client: String
@@ -25,6 +27,7 @@ struct Surroundings {
 
     mutating func append(_ next: Activity) {
       requests.merge(next.requests, uniquingKeysWith: +)
+      answers.add(next.answers)
       pages.merge(next.pages) { known, new in
         var sum = known
         sum.add(new)
@@ -51,11 +54,13 @@ struct Surroundings {
     guard !attacks.isEmpty else { return (Activity(), []) }
     let clients = Set(attacks.map(\.client))
     let paths = Set(attacks.map(\.value.path))
+    let wanted = OrdinaryAnswers.wanted(by: attacks)
     var activity = Activity()
     var unread: [Int] = []
     for item in numbered.logs {
       if item.file.isRereadable,
-        let found = look(at: item, for: clients, pages: paths, besides: Set(item.scan.attacks.map(\.line)))
+        let found = look(
+          at: item, for: clients, pages: paths, wanted: wanted, besides: Set(item.scan.attacks.map(\.line)))
       {
         activity.append(found)
       } else {
@@ -66,7 +71,8 @@ struct Surroundings {
   }
 
   private func look(
-    at item: ScannedItem, for clients: Set<String>, pages: Set<String>, besides lines: Set<Int>
+    at item: ScannedItem, for clients: Set<String>, pages: Set<String>, wanted: Set<OrdinaryAnswers.Request>,
+    besides lines: Set<Int>
   ) -> Activity? {
     guard let format = item.format, let reader = try? ChunkReader(item.file, chunkSize: options.chunkSize)
     else { return nil }
@@ -75,7 +81,8 @@ struct Surroundings {
       reader, first: nil,
       worker: {
         ActivityScanner(
-          format: format, zone: zone, clients: clients, pages: pages, attackLines: lines, item: number)
+          format: format, zone: zone, clients: clients, pages: pages, wanted: wanted, attackLines: lines,
+          item: number)
       },
       work: { scanner, chunk in scanner.scan(chunk) }, combine: { $0.append($1) }, initial: Activity(),
       progress: { _ in })
@@ -91,16 +98,20 @@ private struct ActivityScanner {
   let pages: [UInt64: String]
   /// Points in the path itself: the part before the variable segment, and the path as it is named.
   let prefixes: [(prefix: [UInt8], path: String)]
+  /// Parameters with the values that attacks hang on.
+  let wanted: Set<OrdinaryAnswers.Request>
   let attackLines: Set<Int>
   let item: Int
   var record = RequestRecord()
 
   init(
-    format: LogFormat, zone: Zone, clients: Set<String>, pages: Set<String>, attackLines: Set<Int>, item: Int
+    format: LogFormat, zone: Zone, clients: Set<String>, pages: Set<String>,
+    wanted: Set<OrdinaryAnswers.Request>, attackLines: Set<Int>, item: Int
   ) {
     self.format = format
     clock = LogClock(zone: zone)
     hashes = Set(clients.map { Array($0.utf8).span.stableHash(in: 0..<$0.utf8.count) })
+    self.wanted = wanted
     self.attackLines = attackLines
     self.item = item
     var hashed: [UInt64: String] = [:]
@@ -144,7 +155,6 @@ private struct ActivityScanner {
 
   /// The size of an innocent page that is also an injection point.
   private func notePage(_ bytes: Span<UInt8>, _ activity: inout Surroundings.Activity) {
-    guard record.status < 400, record.bytes >= 0 else { return }
     let target = record.target.range
     let end =
       bytes.firstOffset(of: UInt8(ascii: "?"), from: target.lowerBound, to: target.upperBound)
@@ -154,8 +164,22 @@ private struct ActivityScanner {
       if prefix.indices.allSatisfy({ bytes[target.lowerBound + $0] == prefix[$0] }) { path = name }
     }
     guard let path else { return }
+    noteAnswer(bytes, path, &activity)
+    guard record.status < 400, record.bytes >= 0 else { return }
     var sizes = activity.pages[path] ?? PageSizes(requests: 0, largest: 0)
     sizes.add(PageSizes(requests: 1, largest: Int(record.bytes)))
     activity.pages[path] = sizes
+  }
+
+  /// What an innocent request got that asked for a value which attacks hang on.
+  private func noteAnswer(_ bytes: Span<UInt8>, _ path: String, _ activity: inout Surroundings.Activity) {
+    guard !wanted.isEmpty else { return }
+    let target = Array(bytes.text(in: record.target.range).utf8)
+    for (name, value) in RequestParameters.values(in: target) {
+      let request = OrdinaryAnswers.Request(path: path, parameter: name, value: value)
+      guard wanted.contains(request) else { continue }
+      activity.answers.add(
+        request, Response(status: Int(record.status), size: record.bytes >= 0 ? Int(record.bytes) : nil))
+    }
   }
 }

@@ -68,6 +68,11 @@ struct BlindQuestion {
     }
   }
 
+  /// The value that a fragment hangs on: what the application itself asked for.
+  static func ownValue(of attack: AttackRequest) -> String? {
+    Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)?.ownValue
+  }
+
   /// The place of a claim about a single character.
   static func place(of claim: Claim) -> Int? {
     switch claim {

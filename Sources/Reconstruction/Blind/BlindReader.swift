@@ -115,6 +115,12 @@ struct BlindReader {
       let subject: Int
       let place: Int
     }
+    // Who lets a text grow asks about its beginning as a whole, not about single characters.
+    var (asked, grown) = ([Int](repeating: 0, count: subjects.count), [Int](repeating: 0, count: subjects.count))
+    for question in questions {
+      asked[question.subject] += 1
+      if question.place == 0, BlindValue.prefix(question.claim) != nil { grown[question.subject] += 1 }
+    }
     var order: [Thread: Int] = [:]
     var sequences: [NextQuestion.Sequence] = []
     for (index, question) in questions.enumerated() {
@@ -122,7 +128,8 @@ struct BlindReader {
       let thread = Thread(
         client: question.attack.client,
         userAgent: question.attack.value.place == .header ? "" : question.attack.userAgent,
-        subject: question.subject, place: question.place)
+        subject: question.subject,
+        place: grown[question.subject] * 3 > asked[question.subject] ? 0 : question.place)
       if let place = order[thread] {
         sequences[place].append((index, question.claim))
       } else {
@@ -195,14 +202,18 @@ struct BlindReader {
     _ usual: [Response], _ members: [Int], _ answered: [AnsweredQuestion], _ echo: Echo
   ) -> Oracle? {
     let isWithoutEcho = echo.times > 0
-    var votes = [0, 0]
+    // For each response how often the next question shows yes, and no.
+    var votes = [(yes: 0, no: 0), (yes: 0, no: 0)]
     for member in members {
       guard let answer = answered[member].byNextQuestion,
         let place = usual.firstIndex(of: echo.response(to: questions[member].attack))
       else { continue }
-      votes[(place == 0) == answer ? 0 : 1] += 1
+      if answer { votes[place].yes += 1 } else { votes[place].no += 1 }
     }
-    for (first, second) in [(0, 1), (1, 0)] where votes[first] >= 3 && votes[first] >= 9 * votes[second] {
+    for (first, second) in [(0, 1), (1, 0)]
+    where votes[first].yes + votes[second].no >= 3 && votes[first].yes >= 9 * votes[first].no
+      && votes[second].no >= 9 * votes[second].yes
+    {
       return Oracle(
         whenTrue: usual[first], whenFalse: usual[second], .nextQuestions, isWithoutEcho: isWithoutEcho)
     }
@@ -256,12 +267,15 @@ struct BlindReader {
   /// Brings the two witnesses together. Where they mostly agree both count; where they do not, the attacker did not go
   /// by the answers, and his next question says nothing.
   private func weigh(_ answered: inout [AnsweredQuestion]) {
-    var (agree, differ) = (0, 0)
+    var (agree, differ) = ([false: 0, true: 0], [false: 0, true: 0])
     for entry in answered {
-      guard let a = entry.byResponse, let b = entry.byNextQuestion else { continue }
-      if a == b { agree += 1 } else { differ += 1 }
+      guard let response = entry.byResponse, let next = entry.byNextQuestion else { continue }
+      if response == next { agree[response, default: 0] += 1 } else { differ[response, default: 0] += 1 }
     }
-    let goesByAnswers = differ * 10 <= agree || agree + differ == 0 && seemsAdaptive(answered)
+    // Who asks everything in turn, whatever the answers, asks on after a yes as after a no.
+    let fits = [false, true].allSatisfy { (differ[$0] ?? 0) * 10 <= (agree[$0] ?? 0) }
+    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) > 0
+    let goesByAnswers = isCompared ? fits : seemsAdaptive(answered)
     for index in answered.indices {
       if !goesByAnswers { answered[index].byNextQuestion = nil }
       let (response, next) = (answered[index].byResponse, answered[index].byNextQuestion)

@@ -31,6 +31,13 @@ struct BlindSource {
     return sources.count == 1 ? sources[0] : nil
   }
 
+  /// Whether nothing says which row is meant: the question was whether there is any such.
+  var asksForAnyRow: Bool {
+    guard let select = tree.child(of: query, kind: .select) else { return false }
+    return [.whereClause, .groupBy, .having, .limit].allSatisfy { tree.child(of: select, kind: $0) == nil }
+      && tree.child(of: query, kind: .limit) == nil && tree.nodes[expression].kind == .name
+  }
+
   /// A literal that a condition compares a column with, such as the schema of `table_schema = 'shop'`.
   func literal(comparedWith column: String) -> String? {
     for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal {

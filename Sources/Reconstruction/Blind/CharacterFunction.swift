@@ -249,10 +249,18 @@ final class CharacterTests {
     if let test = known[function.key] { return test }
     let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte
     if isTriedInPart, !isExact { isApproximate = true }
-    let test = function.truth(isExact: isExact)
+    var test = function.truth(isExact: isExact)
+    if !isExact, test.whenTrue.rangesBeyond.ranges.count > CharacterTests.mostRanges {
+      // Single bits of codes above ASCII: too many stretches to carry through every answer where nothing needs them.
+      isApproximate = true
+      test = CharacterTest(
+        whenTrue: test.whenTrue.widened, whenFalse: test.whenFalse.widened, plain: test.plain.widened)
+    }
     known[function.key] = test
     return test
   }
+
+  private static let mostRanges = 2_000
 
   /// Whether a character's code is one of `numbers`. Codes rise with the code points, so that ranges stay ranges.
   ///

@@ -46,7 +46,9 @@ struct CharacterTest: Hashable {
     self.whenTrue = whenTrue
     self.whenFalse = whenFalse
     self.plain = plain
-    otherwise = plain == whenTrue && whenFalse == whenTrue.complement ? whenFalse : plain.complement
+    // Where whole planes may be either way, they may be so here too.
+    let complement = plain.complement
+    otherwise = whenFalse.rangesBeyond == CodeSet.beyondASCII ? complement.widened : complement
   }
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }

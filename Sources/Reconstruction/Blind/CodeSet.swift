@@ -83,6 +83,9 @@ public struct CodeSet: Sendable, Hashable {
   /// The members in ASCII only.
   public var ascii: CodeSet { CodeSet(low: low, high: high, beyond: .empty) }
 
+  /// With everything above ASCII.
+  var widened: CodeSet { CodeSet(low: low, high: high, beyond: CodeSet.beyondASCII) }
+
   /// Whether it holds code points above ASCII.
   public var reachesBeyondASCII: Bool { !beyond.isEmpty }
 

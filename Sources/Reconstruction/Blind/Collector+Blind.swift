@@ -8,11 +8,12 @@ extension Collector {
     var places: [BlindPlace: [RowIdentifier.Read]] = [:]
     for value in result.values {
       guard let source = BlindSource(value.subject, database: database) else {
-        add(scalar: value.subject.sql, value, attack)
+        if !add(ownColumn: value, attack) { add(scalar: value.subject.sql, value, attack) }
         continue
       }
       if let exists = value.known.exists { add(existence: source, exists, value, attack) }
       guard let asked = source.source, !value.questions.isEmpty else {
+        if add(computed: source, value, attack) { continue }
         let expression = source.shape.scalars.first ?? value.subject.sql
         add(scalar: expression, value, attack)
         continue
@@ -20,6 +21,8 @@ extension Collector {
       guard source.template != nil, value.known.exists == nil || value.written() != nil else { continue }
       if asked.isCatalogue {
         add(names: source, asked, value, attack)
+      } else if source.asksForAnyRow, let texts = value.prefixes {
+        for text in texts { add(text: text, ofAnyRow: asked, value, attack) }
       } else {
         places[BlindPlace(asked, number(of: asked)), default: []].append(RowIdentifier.Read(value: value, source: source))
       }
@@ -31,9 +34,10 @@ extension Collector {
     }
     for (place, reads) in places.sorted(by: { $0.value[0].request < $1.value[0].request }) {
       let identified = place.number.flatMap { identifier.identify(reads, table: $0) }
+      if identified?.isThere == false, !reads.contains(where: \.value.known.wasEverTrue) { continue }
       // Nothing ever came of it: behind the last row that something came of there is none.
-      if !reads.contains(where: \.value.known.wasEverTrue) {
-        if identified?.isThere == false || last[place.run].map({ place.position ?? 0 > $0 }) ?? true { continue }
+      if !reads.contains(where: \.value.known.wasEverTrue), !reads.allSatisfy(\.value.isUnanswered) {
+        if last[place.run].map({ place.position ?? 0 > $0 }) ?? true { continue }
       }
       for (index, read) in reads.enumerated() {
         add(cellsOf: read, place, row: identified?.row, text: identified?.texts[index], attack)
@@ -106,7 +110,7 @@ extension Collector {
     }
   }
 
-  private func lines(of value: BlindValue, _ attack: (Int) -> AttackRequest) -> [EvidenceLine] {
+  func lines(of value: BlindValue, _ attack: (Int) -> AttackRequest) -> [EvidenceLine] {
     value.questions.map { question in
       let attack = attack(question.request)
       return EvidenceLine(item: attack.item, line: attack.line)

@@ -45,6 +45,10 @@ extension QuestionReader {
     case .measure(let subject, let measure, let function):
       return .proposition(subject, .test(.measure(measure, numberTest(op, function, constant))))
     case .text(let subject):
+      // `id = 5` picks a row of the application's own query; nothing unknown is asked.
+      if subject.own != nil, [.equal, .nullSafeEqual].contains(op) {
+        return .effect(Effect(label: subject.key + " = " + label(of: .constant(constant))))
+      }
       if constant.isNumber {
         return .proposition(subject, .test(.measure(.value, numberTest(op, .identity, constant))))
       }

@@ -43,7 +43,7 @@ extension QuestionReader {
       if parts.contains(where: isLeftOpen),
         !parts.contains(where: { term($0).isUnknown || term($0).datum?.isNumber == true })
       {
-        return .own
+        return .openEnd
       }
       if tree.sql(of: parts[0], isFolded: true) == tree.sql(of: parts[1], isFolded: true),
         parts[0] != ownLiteral
@@ -219,7 +219,7 @@ extension QuestionReader {
     let parts = Array(tree.children(of: index))
     guard parts.count >= 2 else { return .open("LIKE without a pattern") }
     let node = tree.nodes[index]
-    if parts.contains(where: isLeftOpen) { return .own }
+    if parts.contains(where: isLeftOpen) { return .openEnd }
     let (value, pattern) = (term(parts[0]), term(parts[1]))
     let isBinary = isBinary(parts[0]) || isBinary(parts[1])
     let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C

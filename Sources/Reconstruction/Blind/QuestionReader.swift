@@ -122,6 +122,12 @@ struct QuestionReader {
 
   func text(_ index: Int, with inner: Subject.Text? = nil, at operand: Int = 0) -> Subject.Text {
     guard let inner else {
+      if tree.nodes[index].kind == .name {
+        // Without the parentheses around it.
+        let range = tree.nodes[index].token..<max(tree.nodes[index].token, tree.nodes[index].auxiliary) + 1
+        let raw = range.map { String(decoding: tree.text(of: $0), as: UTF8.self) }.joined()
+        return Subject.Text(folded: raw.lowercased().filter { $0 != "`" }, raw: raw)
+      }
       return Subject.Text(folded: tree.sql(of: index, isFolded: true), raw: tree.sql(of: index))
     }
     let range = tree.nodes[operand].tokens
@@ -177,6 +183,8 @@ struct QuestionReader {
   }
 
   mutating func and(_ left: Term, _ right: Term) -> Term {
+    if left.isOpenEnd { return right }
+    if right.isOpenEnd { return left }
     switch (left, right) {
     case (.constant(let datum), let other), (let other, .constant(let datum)):
       guard let holds = datum.isTrue else { return other.datum?.isTrue == false ? .no : .constant(.null) }
@@ -205,6 +213,8 @@ struct QuestionReader {
   }
 
   mutating func or(_ left: Term, _ right: Term) -> Term {
+    if left.isOpenEnd { return right }
+    if right.isOpenEnd { return left }
     switch (left, right) {
     case (.constant(let datum), let other), (let other, .constant(let datum)):
       guard let holds = datum.isTrue else { return isNo(other) ? .constant(.null) : other }

@@ -25,6 +25,10 @@ indirect enum Term {
   static var yes: Term { .constant(.truth(true)) }
   static var no: Term { .constant(.truth(false)) }
 
+  /// A comparison that the application's own text completes. The attacker sees to it that it changes nothing.
+  static var openEnd: Term { .effect(Effect(label: "open end")) }
+  var isOpenEnd: Bool { if case .effect(let effect) = self { effect.label == "open end" } else { false } }
+
   static func proposition(_ subject: Subject, _ claim: Claim) -> Term { .choice(subject, claim, .yes, .no) }
 
   var datum: Datum? { if case .constant(let datum) = self { datum } else { nil } }
