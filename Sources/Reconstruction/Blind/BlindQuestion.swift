@@ -57,10 +57,6 @@ struct BlindQuestion {
         return .none
       }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
-      // NULL yields no row, as what is false does: said the other way round, the claim is one that NULL never makes true.
-      if whenTrue.label == Effect.noRow.label {
-        return .question(subject, .not(simplifying: claim), whenTrue: whenFalse, whenFalse: whenTrue, frame)
-      }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)
     case .text, .slice, .character, .measure, .location, .comparison: return .none
@@ -161,7 +157,7 @@ extension QuestionReader {
     case .constant(let datum):
       // A condition that is false for every row, or a value that the application looks up.
       if datum.isNull || datum.bytes == [0x30] {
-        .noRow
+        Effect(label: "no row")
       } else {
         Effect(label: "page of " + String(decoding: datum.bytes ?? [], as: UTF8.self))
       }

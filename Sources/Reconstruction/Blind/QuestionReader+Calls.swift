@@ -196,7 +196,7 @@ extension QuestionReader {
     return .character(
       subject, place: at,
       function.mapped(
-        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals
+        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals, untold: Collation.untold(equalTo: literals)
       ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = kind

@@ -7,7 +7,7 @@ extension QuestionReader {
     if let lifted = lifted([left, right], { reader, sides in
       reader.compare(op, sides[0], sides[1], isBinary: isBinary)
     }) {
-      return lifted
+      return QuestionReader.keepingNull(lifted)
     }
     switch (left, right) {
     case (.open, _): return left
@@ -86,6 +86,7 @@ extension QuestionReader {
     let literals = QuestionReader.codes(constant.bytes ?? [])
     let compared = function.mapped(
       "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals,
+      untold: isBinary || function.isNumeric ? .empty : untold(op, literals),
       integer: constant.isNumber ? constant.integer.flatMap { Arithmetic.function(op, right: $0) } : nil
     ) { datum, kind in
       var evaluator = evaluator
@@ -93,6 +94,13 @@ extension QuestionReader {
       return (try? evaluator.operate(op, datum, constant)) ?? .unknown
     }
     return tests.test(compared)
+  }
+
+  private func untold(_ op: Operator, _ literals: [UInt32]) -> IntegerSet {
+    switch op {
+    case .equal, .notEqual, .nullSafeEqual: Collation.untold(equalTo: literals)
+    default: Collation.untold(comparedWith: literals)
+    }
   }
 
   private func numberTest(_ op: Operator, _ function: NumberFunction, _ constant: Datum) -> NumberTest {

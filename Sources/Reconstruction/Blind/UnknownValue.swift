@@ -340,6 +340,10 @@ extension TextOrder {
       less = less.union(CodeSet(below: literal, kind))
       greater = greater.union(CodeSet(above: literal, kind))
     }
+    if !isBinary {
+      let untold = CodeSet(ascii: { _ in false }, beyond: Collation.untold(comparedWith: [literal]))
+      (less, greater) = (less.union(untold), greater.union(untold))
+    }
     return (isLess ? less.union(CodeSet([CodeSet.end])) : greater).union(equals(offset))
   }
 }
