@@ -168,14 +168,14 @@ struct Interrogation {
       for part in [Codes(own.dropLast()) + [RandomText.code(&random)], own] where !part.isEmpty {
         let literal = ReferenceLiteral(part, isQuoted: false).sql
         let holds = value.map { ReferenceText.left($0, count) == part }
-        ask(Predicate("LEFT(\(subject.query),\(count))=\(literal)", holds), &random)
+        ask(Predicate("LEFT(\(subject.query),\(count))=BINARY \(literal)", holds), &random)
       }
     }
   }
 
   private func guess(_ text: Codes, _ random: inout SplitMix) {
-    let literal = text.isEmpty ? "BINARY ''" : ReferenceLiteral(text, isQuoted: false).sql
-    ask(Predicate("\(subject.query)=\(literal)", value.map { $0 == text }), &random)
+    let literal = ReferenceLiteral(text, isQuoted: false).sql
+    ask(Predicate("\(subject.query)=BINARY \(literal)", value.map { $0 == text }), &random)
   }
 
   private func bits(_ random: inout SplitMix) {
