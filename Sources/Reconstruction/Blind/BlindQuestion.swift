@@ -56,6 +56,7 @@ struct BlindQuestion {
       {
         return .none
       }
+      guard BlindQuestion.saysSomething(claim) else { return .open(reason: "a function that is not known") }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)
@@ -67,6 +68,16 @@ struct BlindQuestion {
   /// The value that a fragment hangs on: what the application itself asked for.
   static func ownValue(of attack: AttackRequest) -> String? {
     Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)?.ownValue
+  }
+
+  /// Whether some value would make the claim false, or true.
+  private static func saysSomething(_ claim: Claim) -> Bool {
+    switch claim {
+    case .not(let inner): saysSomething(inner)
+    case .all(let parts), .any(let parts): parts.isEmpty || parts.contains(where: saysSomething)
+    case .test(.character(_, let test)): !(test.whenTrue == .all && test.whenFalse == .all)
+    case .test: true
+    }
   }
 
   /// The place of a claim about a single character.

@@ -274,7 +274,7 @@ struct BlindReader {
     }
     // Who asks everything in turn, whatever the answers, asks on after a yes as after a no.
     let fits = [false, true].allSatisfy { (differ[$0] ?? 0) * 10 <= (agree[$0] ?? 0) }
-    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) > 0
+    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) >= 8
     let goesByAnswers = isCompared ? fits : seemsAdaptive(answered)
     for index in answered.indices {
       if !goesByAnswers { answered[index].byNextQuestion = nil }
@@ -292,7 +292,8 @@ struct BlindReader {
   private func seemsAdaptive(_ answered: [AnsweredQuestion]) -> Bool {
     let answers = answered.compactMap(\.byNextQuestion)
     let trues = answers.filter(\.self).count
-    return trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count && answers.count * 2 >= answered.count
+    // Of a few questions nobody can tell how they were chosen.
+    return answers.count >= 40 && trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count && answers.count * 2 >= answered.count
   }
 
   private func values(_ answered: [AnsweredQuestion]) -> [BlindValue] {

@@ -86,6 +86,7 @@ extension QuestionReader {
     switch other {
     case .character(_, _, let function)? where function.code != nil || function.integer != nil: break
     case .measure?, nil: break
+    case .text(let subject)? where subject.expression.folded.hasPrefix("count("): break
     default: return term
     }
     return .constant(.integer(bytes.reduce(0) { $0 << 8 | Int64($1) }))

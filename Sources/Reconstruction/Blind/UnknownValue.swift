@@ -107,13 +107,28 @@ struct UnknownValue {
     var (set, plain) = (CodeSet.none, CodeSet.none)
     for part in parts {
       let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
-      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else { return nil }
+      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else {
+        return place == nil ? mergedNumbers(parts) : nil
+      }
       place = at
       set = set.union(test.set(answer))
       plain = plain.union(test.plain(answer))
     }
-    guard let place else { return nil }
+    guard let place else { return mergedNumbers(parts) }
     return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, plain: plain)))
+  }
+
+  /// Alternatives about one and the same length or number are one test of it.
+  private static func mergedNumbers(_ parts: [Claim]) -> Claim? {
+    var measure: Measure?
+    var set = IntegerSet.empty
+    for part in parts {
+      let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.measure(let measured, let test)) = inner, measure == nil || measure == measured else { return nil }
+      measure = measured
+      set = set.union(test.set(answer))
+    }
+    return measure.map { .test(.measure($0, NumberTest(set))) }
   }
 
   private mutating func assume(_ test: Test, _ answer: Bool) {
