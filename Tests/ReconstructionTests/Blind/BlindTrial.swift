@@ -58,7 +58,7 @@ struct BlindTrial {
       }
       for question in value.questions {
         guard let asked = asked[reader.attack(question.request).line] else { continue }
-        let answer = question.answer.map(String.init) ?? "-"
+        let answer = (question.answer.map(String.init) ?? "-") + " \(question.byResponse as Any) \(question.byNextQuestion as Any)"
         text += "  \(asked.payload) page \(asked.page.map(String.init) ?? "NULL") read \(answer)\n"
       }
     }
@@ -83,20 +83,25 @@ struct BlindTrial {
       // Without an oracle only what is graded as known must be so.
       if page.isClear || value.grade > .possible, !admits(value, subject) {
         failures.append(told("\(shown(subject.value)) excluded: \(shown(value))", culprits(value, subject, reader)))
-      } else if attack.isDetermined[index], !isLossy, page.isClear, !value.subject.isBytes,
+      } else if isDetermined(index), !isLossy, page.isClear, !value.subject.isBytes,
         value.written()?.text == subject.value.map(ReferenceText.string), value.written()?.isComplete == true
       {
         isRecovered.insert(index)
       }
     }
     if !isLossy, page.isClear {
-      for index in attack.subjects.indices where attack.isDetermined[index] && !isRecovered.contains(index) {
+      for index in attack.subjects.indices where isDetermined(index) && !isRecovered.contains(index) {
         let values = result.values.map { "\($0.subject.key): \(shown($0))" }
         let open = result.open.map { $0.reason }
         failures.append(told("\(shown(attack.subjects[index].value)) not recovered: \(values) \(open)", attack.asked))
       }
     }
     return failures
+  }
+
+  /// Whether the answers determine the value: no page left it open whether the answer was NULL.
+  private func isDetermined(_ index: Int) -> Bool {
+    attack.isDetermined[index] && !attack.asked.contains { $0.subject == index && $0.page == nil }
   }
 
   private func admits(_ value: BlindValue, _ subject: ReferenceSubject) -> Bool {
