@@ -81,9 +81,11 @@ struct BlindReader {
       Kind(
         frame: questions[index].frame, whenTrue: questions[index].whenTrue, whenFalse: questions[index].whenFalse)
     }
+    // A few pages do not show how they repeat the payload: then it is as in all the others.
+    let common = Echo(explaining: questions.map(\.attack))
     for members in kinds.values.sorted(by: { $0[0] < $1[0] }) {
-      guard let oracle = oracle(for: members, answered) else { continue }
-      let echo = echo(of: members)
+      let echo = members.count < 20 ? common : Echo(explaining: members.map { questions[$0].attack })
+      guard let oracle = oracle(for: members, answered, echo) else { continue }
       for member in members {
         let attack = questions[member].attack
         answered[member].byResponse = oracle.answer(echo.response(to: attack), microseconds: attack.duration)
@@ -167,16 +169,13 @@ struct BlindReader {
 
   // MARK: - Oracles
 
-  private func echo(of members: [Int]) -> Echo { Echo(explaining: members.map { questions[$0].attack }) }
-
-  private func oracle(for members: [Int], _ answered: [AnsweredQuestion]) -> Oracle? {
+  private func oracle(for members: [Int], _ answered: [AnsweredQuestion], _ echo: Echo) -> Oracle? {
     let first = questions[members[0]]
     if let oracle = Oracle(whenTrue: first.whenTrue, whenFalse: first.whenFalse),
       members.contains(where: { questions[$0].attack.duration != nil })
     {
       return oracle
     }
-    let echo = echo(of: members)
     var asked: Oracle.Counts = [:]
     for member in members { asked[echo.response(to: questions[member].attack), default: 0] += 1 }
     let (yes, no) = (knownResponses(first.whenTrue, first.frame, echo), knownResponses(first.whenFalse, first.frame, echo))
@@ -184,6 +183,9 @@ struct BlindReader {
     if let oracle = Oracle(yes: yes, no: no, asked: asked, isWithoutEcho: isWithoutEcho) { return oracle }
     let usual = Oracle.usual(asked)
     guard usual.count == 2 else { return noisy(members, answered, echo) }
+    // Where both outcomes are known, a third response is neither.
+    let isKnown = usual.map { yes[$0] != nil || no[$0] != nil }
+    if !yes.isEmpty, !no.isEmpty, isKnown[0] != isKnown[1] { return nil }
     return byPolarity(usual, members, answered, echo)
   }
 

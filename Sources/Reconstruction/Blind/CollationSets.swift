@@ -23,6 +23,9 @@ extension Collation {
     literals.allSatisfy { $0 < 0x370 } ? symbols : CodeSet.beyondASCII
   }
 
+  /// Whether a character sorts somewhere else under the Unicode Collation Algorithm than where its code point is.
+  static func isSymbol(_ code: UInt32) -> Bool { code >= 0x80 && symbols.contains(Int64(code)) }
+
   private static let kana: ClosedRange<UInt32> = 0x3041...0x30FF
 
   /// Signs, punctuation, pictures and letter-like signs; for brevity with some letters among them.
@@ -56,41 +59,41 @@ extension Collation {
 
   private static let small: Set<UInt32> = [0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE]
 
-  /// Sort keys of the characters up to the Greek letters, from where on code points sort as they are.
-  fileprivate static let keys: [Kind: [Key]] = {
-    var keys: [Kind: [Key]] = [:]
+  /// The order of the characters up to the Greek letters, from where on code points sort as they are.
+  fileprivate static let ranks: [Kind: [Int]] = {
+    var ranks: [Kind: [Int]] = [:]
     for kind in [Kind.caseInsensitive, .unicode] {
       let collation = Collation(kind: kind)
-      keys[kind] = (UInt32(0)..<0x370).map { code in
+      let keys: [Key] = (UInt32(0)..<0x370).map { code in
         // Blanks at the end weigh nothing; a lone one sorts before everything that is printed.
         code == 0x20 ? .text([0]) : collation.key(CharacterFunction.bytes(of: code))
       }
+      let sorted = Array(Set(keys)).sorted()
+      let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+      ranks[kind] = keys.map { places[$0] ?? 0 }
     }
-    return keys
+    return ranks
   }()
 }
 
 extension CodeSet {
   /// Characters that sort before `literal`; the end of a text is none of them.
   init(below literal: UInt32, _ kind: Collation.Kind) {
-    self = CodeSet(sortingLike: literal, kind) { $0 < $1 }
+    self = CodeSet(sortingLike: literal, kind, isBelow: true)
   }
 
   /// Characters that sort behind `literal`.
   init(above literal: UInt32, _ kind: Collation.Kind) {
-    self = CodeSet(sortingLike: literal, kind) { $0 > $1 }
+    self = CodeSet(sortingLike: literal, kind, isBelow: false)
   }
 
-  private init(
-    sortingLike literal: UInt32, _ kind: Collation.Kind, _ fits: (Collation.Key, Collation.Key) -> Bool
-  ) {
-    let isBelow = fits(.number(0), .number(1))
-    guard kind != .binary, literal < 0x370, let keys = Collation.keys[kind] else {
+  private init(sortingLike literal: UInt32, _ kind: Collation.Kind, isBelow: Bool) {
+    guard kind != .binary, literal < 0x370, let ranks = Collation.ranks[kind] else {
       self = isBelow ? (literal > 1 ? CodeSet(1...(literal - 1)) : .none) : CodeSet((literal + 1)...0x10FFFF)
       return
     }
-    let key = keys[Int(literal)]
-    self = CodeSet((UInt32(1)..<0x370).filter { fits(keys[Int($0)], key) })
+    let rank = ranks[Int(literal)]
+    self = CodeSet((UInt32(1)..<0x370).filter { isBelow ? ranks[Int($0)] < rank : ranks[Int($0)] > rank })
     if !isBelow { self = union(CodeSet(0x370...0x10FFFF)) }
   }
 }

@@ -37,6 +37,8 @@ extension QuestionReader {
 
   /// An unknown term compared with a constant.
   private mutating func compare(_ op: Operator, _ value: Term, _ constant: Datum, isBinary: Bool) -> Term {
+    // Collations that end in _bin pad with blanks, BINARY does not.
+    let isBinary = isBinary && constant.bytes?.last != 0x20
     if constant.isNull { return op == .nullSafeEqual ? nullTest(value) : .constant(.null) }
     switch value {
     case .character(let subject, let place, let function):
@@ -84,11 +86,15 @@ extension QuestionReader {
     }
     let evaluator = evaluator
     let literals = QuestionReader.codes(constant.bytes ?? [])
+    let isUnsure =
+      !isBinary && !function.isNumeric && ![.equal, .notEqual, .nullSafeEqual].contains(op)
+      && literals.contains(where: Collation.isSymbol)
     let compared = function.mapped(
       "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals,
       untold: isBinary || function.isNumeric ? .empty : untold(op, literals),
       integer: constant.isNumber ? constant.integer.flatMap { Arithmetic.function(op, right: $0) } : nil
     ) { datum, kind in
+      if isUnsure, kind == .unicode { return .unknown }
       var evaluator = evaluator
       evaluator.collation = isBinary ? .binary : kind
       return (try? evaluator.operate(op, datum, constant)) ?? .unknown

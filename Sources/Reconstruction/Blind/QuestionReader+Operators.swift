@@ -84,7 +84,7 @@ extension QuestionReader {
   private func number(_ index: Int, _ term: Term, beside other: Term? = nil) -> Term {
     guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else { return term }
     switch other {
-    case .character(_, _, let function)? where function.code != nil || function.integer != nil: break
+    case .character(_, _, let function)? where function.value(0x41, .binary).isNumber: break
     case .measure?, nil: break
     case .text(let subject)? where subject.expression.folded.hasPrefix("count("): break
     default: return term

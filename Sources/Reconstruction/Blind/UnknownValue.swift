@@ -344,10 +344,15 @@ extension TextOrder {
   func allowed(_ offset: Int, _ isLess: Bool) -> CodeSet {
     guard offset < text.count else {
       // The text begins with the whole of what it is compared with: less or equal only if it ends here too.
+      // Blanks at the end may count or not, and what sorts before a blank is less than the end.
+      if isLess, !isBinary { return CodeSet(0...0x20) }
       if isLess { return includesEqual ? CodeSet([CodeSet.end]) : .none }
+      if !isBinary { return .all }
       return includesEqual ? CodeSet([CodeSet.end]).complement : .all
     }
     let literal = text[offset]
+    // Symbols sort before digits and letters or behind them.
+    if !isBinary, Collation.isSymbol(literal) { return .all }
     var less = CodeSet.none
     var greater = CodeSet.none
     let kinds: [Collation.Kind] = isBinary ? [.binary] : [.binary, .caseInsensitive, .unicode]

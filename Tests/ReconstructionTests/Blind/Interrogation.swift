@@ -27,6 +27,13 @@ enum QuestionStyle: CaseIterable {
   var isForASCII: Bool { self == .bits }
 }
 
+extension QuestionStyle {
+  /// Whether every question follows from the answers before it.
+  var goesByAnswers: Bool {
+    [.bisection, .backwards, .stringBisection, .loose, .hexadecimal, .number].contains(self)
+  }
+}
+
 /// Asks about one value until it is known, as a style has it.
 struct Interrogation {
   let subject: ReferenceSubject
@@ -44,9 +51,11 @@ struct Interrogation {
 
   /// - Returns: whether the answers determine the value.
   func run(_ style: QuestionStyle, _ random: inout SplitMix) -> Bool {
+    // A number compared with a text is another thing than a text: it is asked for character by character.
+    let style = style == .guess && subject.form == .count ? .bisection : style
     switch style {
     case .anything:
-      for _ in 0..<Int.random(in: 4...24, using: &random) { askAnything(&random) }
+      for _ in 0..<Int.random(in: 4...12, using: &random) { askAnything(&random) }
       return false
     case .bisection:
       for place in 1...(length + 1) { bisectCode(at: place, &random) }
@@ -101,7 +110,7 @@ struct Interrogation {
     if subject.form == .count, Bool.random(using: &random), let number = Int(ReferenceText.string(value ?? [])) {
       return Predicate.about(Predicate.Number(sql: query, value: number), &random)
     }
-    if Int.random(in: 0..<3, using: &random) == 0 { return Predicate.about(text: value, query, column, &random) }
+    if subject.form != .count, Int.random(in: 0..<3, using: &random) == 0 { return Predicate.about(text: value, query, column, &random) }
     let place = Int.random(in: 1...(length + 1), using: &random)
     return Predicate.about(Cut(query, of: value, at: place, &random), column, &random)
   }
