@@ -52,7 +52,8 @@ public struct Reconstructor {
         for question in value.questions { unresolved.add(blind.attack(question.request)) }
       }
       var questions: [DeliveryQuestion] = []
-      for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line)) {
+      for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line))
+      {
         if let question = DeliveryQuestion(attack, database: database) {
           questions.append(question)
           // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.

@@ -44,7 +44,9 @@ func attack(_ payload: String, line: Int, bytes: Int?, time: Int64 = readTime, s
   -> AttackRequest
 {
   let payload = Array(payload.utf8)
-  guard let verdict = Judge.verdict(on: payload, dialect: .mysql) else { throw Unjudged(payload: String(decoding: payload, as: UTF8.self)) }
+  guard let verdict = Judge.verdict(on: payload, dialect: .mysql) else {
+    throw Unjudged(payload: String(decoding: payload, as: UTF8.self))
+  }
   let value = InjectedValue(
     place: .query, parameter: "id", path: "/item", payload: payload, wrappings: [], verdict: verdict)
   return AttackRequest(

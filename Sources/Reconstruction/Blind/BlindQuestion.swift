@@ -135,7 +135,10 @@ extension QuestionReader {
     }
     guard values.count == 2 else { return nil }
     let evaluator = evaluator
-    let isSecond = function.mapped("is \(label(of: .constant(values[1])))", integer: values[1].integer.flatMap { Arithmetic.function(.equal, right: $0) }) {
+    let isSecond = function.mapped(
+      "is \(label(of: .constant(values[1])))",
+      integer: values[1].integer.flatMap { Arithmetic.function(.equal, right: $0) }
+    ) {
       datum, _ in .truth(evaluator.compare(datum, values[1]) == 0)
     }
     return .choice(
@@ -153,7 +156,9 @@ extension QuestionReader {
   private mutating func combined(_ left: Term, _ right: Term) -> Term {
     if case .own = left { return right }
     if case .own = right { return left }
-    if let lifted = lifted([left, right], { reader, parts in reader.combined(parts[0], parts[1]) }) { return lifted }
+    if let lifted = lifted([left, right], { reader, parts in reader.combined(parts[0], parts[1]) }) {
+      return lifted
+    }
     if case .open = left { return left }
     if case .open = right { return right }
     return .effect(

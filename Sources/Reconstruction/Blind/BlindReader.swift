@@ -49,7 +49,8 @@ struct BlindReader {
         }
         questions.append(
           BlindQuestion(
-            attack: attack, subject: number, claim: claim, whenTrue: whenTrue, whenFalse: whenFalse, frame: frame,
+            attack: attack, subject: number, claim: claim, whenTrue: whenTrue, whenFalse: whenFalse,
+            frame: frame,
             place: BlindQuestion.place(of: claim) ?? 0))
       case .open(let reason): open.append((attack, reason))
       case .none: continue
@@ -79,7 +80,8 @@ struct BlindReader {
     answerByNextQuestion(sequences, &answered)
     let kinds = Dictionary(grouping: questions.indices) { index in
       Kind(
-        frame: questions[index].frame, whenTrue: questions[index].whenTrue, whenFalse: questions[index].whenFalse)
+        frame: questions[index].frame, whenTrue: questions[index].whenTrue,
+        whenFalse: questions[index].whenFalse)
     }
     // A few pages do not show how they repeat the payload: then it is as in all the others.
     let common = Echo(explaining: questions.map(\.attack))
@@ -118,7 +120,9 @@ struct BlindReader {
       let place: Int
     }
     // Who lets a text grow asks about its beginning as a whole, not about single characters.
-    var (asked, grown) = ([Int](repeating: 0, count: subjects.count), [Int](repeating: 0, count: subjects.count))
+    var (asked, grown) = (
+      [Int](repeating: 0, count: subjects.count), [Int](repeating: 0, count: subjects.count)
+    )
     for question in questions {
       asked[question.subject] += 1
       if question.place == 0, BlindValue.prefix(question.claim) != nil { grown[question.subject] += 1 }
@@ -178,7 +182,9 @@ struct BlindReader {
     }
     var asked: Oracle.Counts = [:]
     for member in members { asked[echo.response(to: questions[member].attack), default: 0] += 1 }
-    let (yes, no) = (knownResponses(first.whenTrue, first.frame, echo), knownResponses(first.whenFalse, first.frame, echo))
+    let (yes, no) = (
+      knownResponses(first.whenTrue, first.frame, echo), knownResponses(first.whenFalse, first.frame, echo)
+    )
     let isWithoutEcho = echo.times > 0
     if let oracle = Oracle(yes: yes, no: no, asked: asked, isWithoutEcho: isWithoutEcho) { return oracle }
     let usual = Oracle.usual(asked)
@@ -221,14 +227,18 @@ struct BlindReader {
     }
     let faults = [0, 1].map { first in
       let oracle = Oracle(
-        whenTrue: usual[first], whenFalse: usual[1 - first], .fewestContradictions, isWithoutEcho: isWithoutEcho)
-      return self.faults(members) { oracle.answer(echo.response(to: questions[$0].attack), microseconds: nil) }
+        whenTrue: usual[first], whenFalse: usual[1 - first], .fewestContradictions,
+        isWithoutEcho: isWithoutEcho)
+      return self.faults(members) {
+        oracle.answer(echo.response(to: questions[$0].attack), microseconds: nil)
+      }
     }
     guard faults[0] != faults[1] else { return nil }
     let first = faults[0] < faults[1] ? 0 : 1
     guard faults[first] * 4 <= faults[1 - first] else { return nil }
     return Oracle(
-      whenTrue: usual[first], whenFalse: usual[1 - first], .fewestContradictions, isWithoutEcho: isWithoutEcho)
+      whenTrue: usual[first], whenFalse: usual[1 - first], .fewestContradictions, isWithoutEcho: isWithoutEcho
+    )
   }
 
   /// How many characters come out contradictory, or as what no text holds.
@@ -240,8 +250,10 @@ struct BlindReader {
       guard let answer = answer(member) else { continue }
       values[questions[member].subject, default: UnknownValue()].learn(questions[member].claim, answer)
     }
-    let unlikely = CodeSet(1...8).union(CodeSet(14...31)).union(CodeSet([127])).union(CodeSet(0xE000...0xF8FF))
-      .union(CodeSet(0xFFFE...0xFFFF)).union(CodeSet(0x20000...0x10FFFF))
+    let unlikely = CodeSet(1...8).union(CodeSet(14...31)).union(CodeSet([127])).union(
+      CodeSet(0xE000...0xF8FF)
+    )
+    .union(CodeSet(0xFFFE...0xFFFF)).union(CodeSet(0x20000...0x10FFFF))
     return values.values.reduce(0) { sum, value in
       var value = value
       value.settle()
@@ -295,7 +307,8 @@ struct BlindReader {
     let answers = answered.compactMap(\.byNextQuestion)
     let trues = answers.filter(\.self).count
     // Of a few questions nobody can tell how they were chosen.
-    return answers.count >= 40 && trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count && answers.count * 2 >= answered.count
+    return answers.count >= 40 && trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count
+      && answers.count * 2 >= answered.count
   }
 
   private func values(_ answered: [AnsweredQuestion]) -> [BlindValue] {

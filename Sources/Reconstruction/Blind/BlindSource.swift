@@ -40,7 +40,8 @@ struct BlindSource {
 
   /// A literal that a condition compares a column with, such as the schema of `table_schema = 'shop'`.
   func literal(comparedWith column: String) -> String? {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal
+    {
       let sides = Array(tree.children(of: index))
       guard sides.count == 2 else { continue }
       for (name, literal) in [(sides[0], sides[1]), (sides[1], sides[0])]

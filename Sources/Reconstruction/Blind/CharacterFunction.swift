@@ -42,7 +42,8 @@ struct CharacterFunction {
   /// The character itself, as text.
   static var identity: CharacterFunction {
     CharacterFunction(
-      key: "c", isNumeric: false, literals: [], value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
+      key: "c", isNumeric: false, literals: [],
+      value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
       code: nil)
   }
 
@@ -50,7 +51,8 @@ struct CharacterFunction {
   static var byte: CharacterFunction {
     CharacterFunction(
       key: "b", isNumeric: true, literals: [],
-      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) }, code: nil,
+      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) },
+      code: nil,
       isByte: true)
   }
 
@@ -65,7 +67,8 @@ struct CharacterFunction {
   static func code(_ code: Code) -> CharacterFunction {
     guard code != .byte else {
       return CharacterFunction(
-        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) }, code: .byte,
+        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) },
+        code: .byte,
         isByte: true)
     }
     return CharacterFunction(
@@ -149,7 +152,8 @@ extension CharacterFunction {
       // What was not asked for may be either.
       let untold =
         !isNumeric || goesByFirstByte
-        ? (kind == .unicode ? self.untold : .empty) : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
+        ? (kind == .unicode ? self.untold : .empty)
+        : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
       let passing = CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold))
       if kind == .binary { plain = passing }
       whenTrue = whenTrue.union(passing)
@@ -164,7 +168,8 @@ extension CharacterFunction {
     let answers = (UInt32(0)..<256).map { answer($0, .binary) }
     let holds = CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != false })
     return CharacterTest(
-      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds)
+      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds
+    )
   }
 
   /// The same for a function of ORD's number, tried for every code point.
@@ -208,7 +213,10 @@ extension CharacterFunction {
         }
       }
     }
-    if isNumeric { return isExact ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : [] }
+    if isNumeric {
+      return isExact
+        ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : []
+    }
     // Letters with marks compare as others do; each is asked for by itself.
     var starts = Set<UInt32>(0x80...0x250)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }

@@ -14,7 +14,8 @@ extension Collation {
   /// Characters that may count as equal to one of `literals` under the Unicode Collation Algorithm though no table here
   /// says so: kana of one sound, voiced or not.
   static func untold(equalTo literals: [UInt32]) -> IntegerSet {
-    literals.contains { kana.contains($0) } ? IntegerSet(Int64(kana.lowerBound)...Int64(kana.upperBound)) : .empty
+    literals.contains { kana.contains($0) }
+      ? IntegerSet(Int64(kana.lowerBound)...Int64(kana.upperBound)) : .empty
   }
 
   /// Characters that may sort before `literals` or behind them under the Unicode Collation Algorithm: symbols sort
@@ -30,7 +31,8 @@ extension Collation {
 
   /// Signs, punctuation, pictures and letter-like signs; for brevity with some letters among them.
   private static let symbols = [
-    0x80...0xBF, 0xD7...0xD7, 0xF7...0xF7, 0x2B0...0x36F, 0x2000...0x2BFF, 0x2E00...0x303F, 0x3100...0x33FF, 0xE000...0xF8FF,
+    0x80...0xBF, 0xD7...0xD7, 0xF7...0xF7, 0x2B0...0x36F, 0x2000...0x2BFF, 0x2E00...0x303F, 0x3100...0x33FF,
+    0xE000...0xF8FF,
     0xFE00...0xFFFF, 0x1D000...0x1FFFF, 0xE0000...0x10FFFF,
   ].reduce(IntegerSet.empty) { $0.union(IntegerSet($1)) }
 
@@ -47,7 +49,10 @@ extension Collation {
     switch code {
     case 0x3041...0x3096: return fold(code + 0x60)
     case 0x30A1...0x30F6:
-      let plain = Unicode.Scalar(code).flatMap { String($0).decomposedStringWithCanonicalMapping.unicodeScalars.first?.value } ?? code
+      let plain =
+        Unicode.Scalar(code).flatMap {
+          String($0).decomposedStringWithCanonicalMapping.unicodeScalars.first?.value
+        } ?? code
       return small.contains(plain) ? plain + 1 : plain
     case 0xFF01...0xFF5E: return fold(code - 0xFEE0)
     case 0...0x24F:
@@ -57,7 +62,9 @@ extension Collation {
     }
   }
 
-  private static let small: Set<UInt32> = [0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE]
+  private static let small: Set<UInt32> = [
+    0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE,
+  ]
 
   /// The order of the characters up to the Greek letters, from where on code points sort as they are.
   fileprivate static let ranks: [Kind: [Int]] = {

@@ -52,12 +52,16 @@ struct Oracle {
 
   var words: (whenTrue: String, whenFalse: String) {
     func text(_ responses: Set<Response>) -> String {
-      responses.sorted().prefix(4).map { "\($0.status)" + ($0.size.map { " \($0) bytes" } ?? "") }.joined(separator: ", ")
+      responses.sorted().prefix(4).map { "\($0.status)" + ($0.size.map { " \($0) bytes" } ?? "") }.joined(
+        separator: ", ")
     }
     switch rule {
     case .classes(let yes, let no): return (text(yes), text(no))
     case .statuses(let yes, let no):
-      return (yes.sorted().map(String.init).joined(separator: ", "), no.sorted().map(String.init).joined(separator: ", "))
+      return (
+        yes.sorted().map(String.init).joined(separator: ", "),
+        no.sorted().map(String.init).joined(separator: ", ")
+      )
     case .range(let below, let above, let lowMeans):
       let (low, high) = ("under \(below) bytes", "over \(above) bytes")
       return lowMeans ? (low, high) : (high, low)
@@ -82,7 +86,9 @@ struct Oracle {
     let signal: Signal = isWithoutEcho ? .sizeLessPayload : .size
     let (clearYes, clearNo) = (Oracle.clear(yes, against: no), Oracle.clear(no, against: yes))
     if !clearYes.isEmpty, !clearNo.isEmpty {
-      let covered = asked.reduce(0) { $0 + (clearYes.contains($1.key) || clearNo.contains($1.key) ? $1.value : 0) }
+      let covered = asked.reduce(0) {
+        $0 + (clearYes.contains($1.key) || clearNo.contains($1.key) ? $1.value : 0)
+      }
       if covered * 10 >= asked.values.reduce(0, +) * 9 {
         let isStatus = Set(clearYes.map(\.status)).isDisjoint(with: clearNo.map(\.status))
         rule = .classes(whenTrue: clearYes, whenFalse: clearNo)
@@ -100,7 +106,9 @@ struct Oracle {
     }
     guard usual.count == 2 else { return nil }
     let (isYes, isNo) = (usual.map { yes[$0] != nil }, usual.map { no[$0] != nil })
-    guard yes.isEmpty != no.isEmpty, isYes.filter(\.self).count + isNo.filter(\.self).count == 1 else { return nil }
+    guard yes.isEmpty != no.isEmpty, isYes.filter(\.self).count + isNo.filter(\.self).count == 1 else {
+      return nil
+    }
     let knownIndex = yes.isEmpty ? isNo[0] ? 0 : 1 : isYes[0] ? 0 : 1
     let (known, other) = (usual[knownIndex], usual[1 - knownIndex])
     rule = .classes(whenTrue: [yes.isEmpty ? other : known], whenFalse: [yes.isEmpty ? known : other])
@@ -121,7 +129,9 @@ struct Oracle {
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let total = counts.values.reduce(0, +)
     // Two sizes of two or three responses may be noise.
-    guard sorted.count >= 2, total >= 4, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else { return [] }
+    guard sorted.count >= 2, total >= 4, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else {
+      return []
+    }
     return [sorted[0].key, sorted[1].key]
   }
 
@@ -136,7 +146,8 @@ struct Oracle {
   ///
   /// The two ranges must be the same range moved: then their ends are those of the noise, not of the sample.
   init?(noisyTrue: [Int], noisyFalse: [Int], isWithoutEcho: Bool) {
-    guard noisyTrue.count >= 100, noisyFalse.count >= 100, let lowTrue = noisyTrue.min(), let highTrue = noisyTrue.max(),
+    guard noisyTrue.count >= 100, noisyFalse.count >= 100, let lowTrue = noisyTrue.min(),
+      let highTrue = noisyTrue.max(),
       let lowFalse = noisyFalse.min(), let highFalse = noisyFalse.max(), lowTrue != lowFalse,
       lowTrue - lowFalse == highTrue - highFalse
     else { return nil }
@@ -148,7 +159,9 @@ struct Oracle {
 
   /// Outcomes that wait differently long.
   init?(whenTrue: Effect, whenFalse: Effect) {
-    let (long, short) = (max(whenTrue.delay ?? 0, whenFalse.delay ?? 0), min(whenTrue.delay ?? 0, whenFalse.delay ?? 0))
+    let (long, short) = (
+      max(whenTrue.delay ?? 0, whenFalse.delay ?? 0), min(whenTrue.delay ?? 0, whenFalse.delay ?? 0)
+    )
     guard long > 0, short < long / 2 else { return nil }
     rule = .delay(seconds: long, longMeans: (whenTrue.delay ?? 0) > (whenFalse.delay ?? 0))
     signal = .duration

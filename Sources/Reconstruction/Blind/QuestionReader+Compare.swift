@@ -4,9 +4,12 @@ import SQLSyntax
 extension QuestionReader {
   /// A comparison of two terms.
   mutating func compare(_ op: Operator, _ left: Term, _ right: Term, isBinary: Bool = false) -> Term {
-    if let lifted = lifted([left, right], { reader, sides in
-      reader.compare(op, sides[0], sides[1], isBinary: isBinary)
-    }) {
+    if let lifted = lifted(
+      [left, right],
+      { reader, sides in
+        reader.compare(op, sides[0], sides[1], isBinary: isBinary)
+      })
+    {
       return QuestionReader.keepingNull(lifted)
     }
     switch (left, right) {
@@ -181,7 +184,8 @@ extension QuestionReader {
   private func location(
     _ op: Operator, _ subject: Subject, _ text: [UInt32], from: Int, _ constant: Datum
   ) -> Term {
-    guard let number = constant.integer, [.equal, .notEqual].contains(op), number == Int64(from), !text.isEmpty
+    guard let number = constant.integer, [.equal, .notEqual].contains(op), number == Int64(from),
+      !text.isEmpty
     else { return .open("where a text is found in another") }
     let parts = text.enumerated().map { offset, code in
       Claim.test(.character(from + offset, TextPattern.Place(code, isBinary: subject.isBytes).test))
@@ -191,7 +195,8 @@ extension QuestionReader {
   }
 
   /// STRCMP's −1, 0 and 1 compared with a number: which of less, equal and greater pass.
-  private mutating func compareSigns(_ op: Operator, _ left: Term, _ right: Datum, with number: Int64) -> Term {
+  private mutating func compareSigns(_ op: Operator, _ left: Term, _ right: Datum, with number: Int64) -> Term
+  {
     func passes(_ sign: Int64) -> Bool {
       (try? evaluator.operate(op, .integer(sign), .integer(number)))?.isTrue == true
     }

@@ -54,18 +54,21 @@ extension QuestionReader {
       return compare(
         op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
         isBinary: isBinary(parts[0]) || isBinary(parts[1]))
-    case .concatenate, .jsonExtract, .assign, .memberOf: return combine(index, "\(op)", parts.map { term($0) })
+    case .concatenate, .jsonExtract, .assign, .memberOf:
+      return combine(index, "\(op)", parts.map { term($0) })
     default:
       let left = number(parts[0], term(parts[0]))
       let right = number(parts[1], term(parts[1]))
       if let constant = right.datum {
         return mapped(
-          left, "\(op) \(label(of: right))", integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
+          left, "\(op) \(label(of: right))",
+          integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, datum, constant) }
       }
       if let constant = left.datum {
         return mapped(
-          right, "\(label(of: left)) \(op)", integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
+          right, "\(label(of: left)) \(op)",
+          integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, constant, datum) }
       }
       return combine(index, "\(op)", [left, right])
@@ -82,7 +85,9 @@ extension QuestionReader {
   /// A hexadecimal literal is a number beside a number and in arithmetic, whatever characters its bytes are (MySQL
   /// manual, "Hexadecimal Literals").
   private func number(_ index: Int, _ term: Term, beside other: Term? = nil) -> Term {
-    guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else { return term }
+    guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else {
+      return term
+    }
     switch other {
     case .character(_, _, let function)? where function.value(0x41, .binary).isNumber: break
     case .measure?, nil: break
@@ -116,7 +121,8 @@ extension QuestionReader {
       if let result = apply(evaluator, datum), !result.isUnknown { return .constant(result) }
       return .effect(Effect(label: name + " " + label(of: term)))
     case .choice(let subject, let claim, let yes, let no):
-      return QuestionReader.keepingNull(.choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply)))
+      return QuestionReader.keepingNull(
+        .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply)))
     case .character(let subject, let place, let function):
       return .character(
         subject, place: place,
@@ -129,7 +135,8 @@ extension QuestionReader {
       return .measure(subject, measure, function.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .text(let subject):
       // Arithmetic reads a text as a number.
-      return .measure(subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
+      return .measure(
+        subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .own, .effect: return .effect(Effect(label: name + " " + label(of: term), delay: delay(of: term)))
     case .slice, .location, .comparison: return .open("arithmetic on a part of a text")
     case .open: return term
@@ -143,7 +150,9 @@ extension QuestionReader {
     }
     for operand in operands { if case .open = operand { return operand } }
     if let unknown = operands.first(where: \.isUnknown) {
-      let children = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
+      let children = tree.children(of: index).filter {
+        ![.orderBy, .separator].contains(tree.nodes[$0].kind)
+      }
       if case .text(let inner) = unknown, operands.filter(\.isUnknown).count == 1,
         let place = operands.firstIndex(where: \.isUnknown), place < children.count
       {
@@ -200,7 +209,10 @@ extension QuestionReader {
       let evaluator = evaluator
       let list = constants.map { label(of: .constant($0)) }.joined(separator: ",")
       let literals = constants.flatMap { QuestionReader.codes($0.bytes ?? []) }
-      let membership = function.mapped("in(\(list))\(isBinary)", literals: literals, untold: isBinary ? .empty : Collation.untold(equalTo: literals)) { datum, kind in
+      let membership = function.mapped(
+        "in(\(list))\(isBinary)", literals: literals,
+        untold: isBinary ? .empty : Collation.untold(equalTo: literals)
+      ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = isBinary ? .binary : kind
         return .truth(constants.contains { evaluator.compare(datum, $0) == 0 })
@@ -241,9 +253,12 @@ extension QuestionReader {
     let (value, pattern) = (term(parts[0]), term(parts[1]))
     let isBinary = isBinary(parts[0]) || isBinary(parts[1])
     let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C
-    if let lifted = lifted([value, pattern], { reader, arguments in
-      reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
-    }) {
+    if let lifted = lifted(
+      [value, pattern],
+      { reader, arguments in
+        reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
+      })
+    {
       return node.flag ? not(lifted) : lifted
     }
     let result = match(index, value, pattern, escape: escape, isBinary: isBinary)
@@ -267,7 +282,8 @@ extension QuestionReader {
   {
     // Bytes are matched as bytes: each is a character of its own.
     let isBinary = isBinary || value.subject?.isBytes == true
-    let bytes = value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
+    let bytes =
+      value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
     let pattern =
       isLike
       ? TextPattern(like: bytes, escape: escape, isBinary: isBinary)

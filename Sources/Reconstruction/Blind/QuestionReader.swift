@@ -47,7 +47,8 @@ struct QuestionReader {
         switch node.kind {
         case .binary:
           [
-            .and, .or, .xor, .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
+            .and, .or, .xor, .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater,
+            .greaterOrEqual,
           ].contains(node.op)
         case .like, .between, .inList, .isTest: true
         default: false
@@ -143,7 +144,8 @@ struct QuestionReader {
       guard let list = tree.child(of: select, kind: .selectList) else { continue }
       let range = tree.nodes[list].tokens
       let query = enclosingQuery(of: select)
-      let folded = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)], isFolded: true))
+      let folded = QuestionReader.halves(
+        tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)], isFolded: true))
       let raw = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)]))
       before = before + Subject.Text(folded: folded.0, raw: raw.0)
       after = Subject.Text(folded: folded.1, raw: raw.1) + after
@@ -237,19 +239,26 @@ struct QuestionReader {
 
   /// A choice whose outcomes may be choices themselves, about the same unknown: one choice by a claim made of both.
   func flattened(_ subject: Subject, _ claim: Claim, _ yes: Term, _ no: Term) -> Term {
-    let (yes, no) = (QuestionReader.settled(yes, by: claim, of: subject, true), QuestionReader.settled(no, by: claim, of: subject, false))
+    let (yes, no) = (
+      QuestionReader.settled(yes, by: claim, of: subject, true),
+      QuestionReader.settled(no, by: claim, of: subject, false)
+    )
     switch (yes, no) {
     case (.open, _): return yes
     case (_, .open): return no
     case (.choice(let other, let inner, let a, let b), _):
       guard other == subject else { return .open("two unknown values in one condition") }
       if label(of: b) == label(of: no) { return .choice(subject, .all([claim, inner]), a, no) }
-      if label(of: a) == label(of: no) { return .choice(subject, .all([claim, .not(simplifying: inner)]), b, no) }
+      if label(of: a) == label(of: no) {
+        return .choice(subject, .all([claim, .not(simplifying: inner)]), b, no)
+      }
       return .open("a choice between three outcomes")
     case (_, .choice(let other, let inner, let a, let b)):
       guard other == subject else { return .open("two unknown values in one condition") }
       if label(of: a) == label(of: yes) { return .choice(subject, .any([claim, inner]), yes, b) }
-      if label(of: b) == label(of: yes) { return .choice(subject, .any([claim, .not(simplifying: inner)]), yes, a) }
+      if label(of: b) == label(of: yes) {
+        return .choice(subject, .any([claim, .not(simplifying: inner)]), yes, a)
+      }
       return .open("a choice between three outcomes")
     default: return .choice(subject, claim, yes, no)
     }

@@ -36,7 +36,8 @@ indirect enum Term {
   /// The unknown value that it is of, where it is of one.
   var subject: Subject? {
     switch self {
-    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _), .measure(let subject, _, _),
+    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _),
+      .measure(let subject, _, _),
       .location(let subject, _, _):
       subject
     default: nil

@@ -74,7 +74,11 @@ struct UnknownValue {
     switch claim {
     case .not(let inner): assume(inner, !answer)
     case .all(let parts):
-      if answer { parts.forEach { assume($0, true) } } else { chooseAmong(parts.map { .not(simplifying: $0) }) }
+      if answer {
+        parts.forEach { assume($0, true) }
+      } else {
+        chooseAmong(parts.map { .not(simplifying: $0) })
+      }
     case .any(let parts):
       if answer { chooseAmong(parts) } else { parts.forEach { assume($0, false) } }
     case .test(let test): assume(test, answer)
@@ -106,7 +110,8 @@ struct UnknownValue {
     var place: Int?
     var (set, plain) = (CodeSet.none, CodeSet.none)
     for part in parts {
-      let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      let (inner, answer): (Claim, Bool) =
+        if case .not(let inner) = part { (inner, false) } else { (part, true) }
       guard case .test(.character(let at, let test)) = inner, place == nil || place == at else {
         return place == nil ? mergedNumbers(parts) : nil
       }
@@ -123,8 +128,11 @@ struct UnknownValue {
     var measure: Measure?
     var set = IntegerSet.empty
     for part in parts {
-      let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
-      guard case .test(.measure(let measured, let test)) = inner, measure == nil || measure == measured else { return nil }
+      let (inner, answer): (Claim, Bool) =
+        if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.measure(let measured, let test)) = inner, measure == nil || measure == measured else {
+        return nil
+      }
       measure = measured
       set = set.union(test.set(answer))
     }
@@ -274,7 +282,8 @@ struct UnknownValue {
     if let place = characters.firstIndex(where: { $0.single == CodeSet.end }) {
       lengths = lengths.intersection(IntegerSet(0...Int64(place)))
     }
-    guard let shortest = lengths.ranges.first?.lowerBound, let longest = lengths.ranges.last?.upperBound else {
+    guard let shortest = lengths.ranges.first?.lowerBound, let longest = lengths.ranges.last?.upperBound
+    else {
       return
     }
     let ended = CodeSet([CodeSet.end])
@@ -294,13 +303,17 @@ struct UnknownValue {
   /// Whether a text may be the value, as far as the answers go.
   func admits(_ text: [UInt32]) -> Bool {
     for place in 1...max(1, characters.count, text.count) {
-      guard character(place).contains(place <= text.count ? text[place - 1] : CodeSet.end) else { return false }
+      guard character(place).contains(place <= text.count ? text[place - 1] : CodeSet.end) else {
+        return false
+      }
     }
     for (offset, set) in fromEnd.enumerated() where offset < text.count {
       guard set.contains(text[text.count - 1 - offset]) else { return false }
     }
     let bytes = text.reduce(0) { $0 + CharacterFunction.bytes(of: $1).count }
-    guard lengths.contains(Int64(text.count)), byteLengths.contains(Int64(bytes)), isNull != true else { return false }
+    guard lengths.contains(Int64(text.count)), byteLengths.contains(Int64(bytes)), isNull != true else {
+      return false
+    }
     guard number != IntegerSet(NumberTest.universe) else { return true }
     let written = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init)))
     return number.contains(Datum.text(Array(written.utf8)).integer ?? 0)

@@ -39,9 +39,12 @@ struct BlindCase {
       let form = ReferenceSubject.Form.allCases.randomElement(using: &random) ?? .ordered
       let style = QuestionStyle.allCases.randomElement(using: &random) ?? .anything
       goesByAnswers = goesByAnswers && style.goesByAnswers
-      let value = isNull ? nil : RandomText.make(&random, isASCII: style.isForASCII, longest: style == .hexadecimal ? 2 : 4)
+      let value =
+        isNull
+        ? nil : RandomText.make(&random, isASCII: style.isForASCII, longest: style == .hexadecimal ? 2 : 4)
       // Rows of their own, so that no two values have one and the same query.
-      let subject = ReferenceSubject(form, value: value, row: index * 2 + Int.random(in: 0...1, using: &random))
+      let subject = ReferenceSubject(
+        form, value: value, row: index * 2 + Int.random(in: 0...1, using: &random))
       subjects.append(subject)
       var run: [Asked] = []
       let interrogation = Interrogation(subject, column) { [context] predicate, random in
@@ -49,7 +52,9 @@ struct BlindCase {
         run.append(BlindCase.ask(predicate, about: index, of: subject, wrapping: wraps, in: context, &random))
       }
       isDetermined.append(interrogation.run(style, &random) && subject.value != nil)
-      if Int.random(in: 0..<4, using: &random) == 0 { run.append(BlindCase.alien(subject, in: context, &random)) }
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        run.append(BlindCase.alien(subject, in: context, &random))
+      }
       runs.append(run)
     }
     interleave(runs, &random)
@@ -64,9 +69,13 @@ struct BlindCase {
   ) -> Asked {
     var predicate = predicate
     // What is made true of NULL by the SQL around the question is told by no answer.
-    if wrapping { predicate = predicate.wrapped(&random, keepsNull: subject?.value != nil, makesNull: !context.isArithmetic) }
+    if wrapping {
+      predicate = predicate.wrapped(
+        &random, keepsNull: subject?.value != nil, makesNull: !context.isArithmetic)
+    }
     if context.takesOneOrZero { predicate = predicate.asOneOrZero }
-    return Asked(payload: context.payload(predicate.sql), page: context.page(predicate.answer), subject: index)
+    return Asked(
+      payload: context.payload(predicate.sql), page: context.page(predicate.answer), subject: index)
   }
 
   /// A question by a function that no server has: the answer means nothing.
@@ -74,10 +83,12 @@ struct BlindCase {
     _ subject: ReferenceSubject, in context: InjectionContext, _ random: inout SplitMix
   ) -> Asked {
     let cut = "SUBSTR(\(subject.query),1,1)"
-    let sql = [
-      "FROBNICATE(\(cut))>77", "ORD(FROBNICATE(\(cut)))>77", "FROBNICATE(\(subject.query),3)='a'", "FROBNICATE(ORD(\(cut)))",
-      "SOUNDEX(\(cut))>'B'", "FROBNICATE(\(cut),\(cut))=1",
-    ].randomElement(using: &random) ?? ""
+    let sql =
+      [
+        "FROBNICATE(\(cut))>77", "ORD(FROBNICATE(\(cut)))>77", "FROBNICATE(\(subject.query),3)='a'",
+        "FROBNICATE(ORD(\(cut)))",
+        "SOUNDEX(\(cut))>'B'", "FROBNICATE(\(cut),\(cut))=1",
+      ].randomElement(using: &random) ?? ""
     return Asked(payload: context.payload(sql), page: Bool.random(using: &random), subject: nil)
   }
 
@@ -94,7 +105,9 @@ struct BlindCase {
       let pick = open[Int.random(in: 0..<open.count, using: &random)]
       if let next = left[pick].popFirst() { asked.append(next) }
     }
-    if Int.random(in: 0..<8, using: &random) == 0, let again = asked.randomElement(using: &random) { asked.append(again) }
+    if Int.random(in: 0..<8, using: &random) == 0, let again = asked.randomElement(using: &random) {
+      asked.append(again)
+    }
     guard Int.random(in: 0..<6, using: &random) == 0 else { return }
     asked.shuffle(using: &random)
     goesByAnswers = false
@@ -116,12 +129,17 @@ struct InjectionContext {
   static let all = [
     plain, InjectionContext(before: "5 AND ", after: "-- -"), InjectionContext(before: "5 AND ", after: " #"),
     InjectionContext(before: "-1 OR ", after: ""), InjectionContext(before: "5) AND ", after: " AND (1=1"),
-    InjectionContext(before: "5 AND (", after: ") AND 8=8"), InjectionContext(before: "5 AND IF((", after: "),1,0)=1"),
-    InjectionContext(before: "IF((", after: "),5,0)"), InjectionContext(before: "(CASE WHEN (", after: ") THEN 5 ELSE 0 END)"),
+    InjectionContext(before: "5 AND (", after: ") AND 8=8"),
+    InjectionContext(before: "5 AND IF((", after: "),1,0)=1"),
+    InjectionContext(before: "IF((", after: "),5,0)"),
+    InjectionContext(before: "(CASE WHEN (", after: ") THEN 5 ELSE 0 END)"),
     InjectionContext(before: "5-(", after: ")", isArithmetic: true),
-    InjectionContext(before: "5' AND ", after: " AND 'a'='a"), InjectionContext(before: "5' AND ", after: "-- -"),
-    InjectionContext(before: "x' OR ", after: " OR 'a'='b"), InjectionContext(before: "5') AND ", after: " AND ('a'='a"),
-    InjectionContext(before: "5' AND (", after: ")='1"), InjectionContext(before: "5\" AND ", after: " AND \"a\"=\"a"),
+    InjectionContext(before: "5' AND ", after: " AND 'a'='a"),
+    InjectionContext(before: "5' AND ", after: "-- -"),
+    InjectionContext(before: "x' OR ", after: " OR 'a'='b"),
+    InjectionContext(before: "5') AND ", after: " AND ('a'='a"),
+    InjectionContext(before: "5' AND (", after: ")='1"),
+    InjectionContext(before: "5\" AND ", after: " AND \"a\"=\"a"),
     InjectionContext(before: "5\") AND ", after: "-- -"),
   ]
 

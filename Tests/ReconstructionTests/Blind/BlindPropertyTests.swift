@@ -9,7 +9,9 @@ struct BlindPropertyTests {
   static let batches = 0..<6
   static let casesPerBatch = 1_700
 
-  @Test("What is recovered always admits the true value, and is it where the answers determine it", arguments: batches)
+  @Test(
+    "What is recovered always admits the true value, and is it where the answers determine it",
+    arguments: batches)
   func randomCases(_ batch: Int) {
     let tests = CharacterTests()
     var failures: [String] = []
@@ -17,6 +19,7 @@ struct BlindPropertyTests {
       let seed = UInt64(batch * Self.casesPerBatch + number)
       failures += BlindTrial(BlindCase(seed: seed), tests).failures()
     }
-    #expect(failures.isEmpty, "\(failures.count) failures, such as\n\(failures.prefix(40).joined(separator: "\n"))")
+    #expect(
+      failures.isEmpty, "\(failures.count) failures, such as\n\(failures.prefix(40).joined(separator: "\n"))")
   }
 }

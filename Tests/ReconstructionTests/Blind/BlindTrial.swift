@@ -33,12 +33,15 @@ struct BlindTrial {
     let response = page.response(question.page, question.payload, &random)
     // What is an attack at all is judged elsewhere; here every question is read.
     let verdict = Verdict(
-      context: attack.context.context, technique: .boolean, touchesFile: false, product: nil, confidence: 1, reasons: [])
+      context: attack.context.context, technique: .boolean, touchesFile: false, product: nil, confidence: 1,
+      reasons: [])
     let value = InjectedValue(
-      place: .query, parameter: "id", path: "/item", payload: Array(question.payload.utf8), wrappings: [], verdict: verdict)
+      place: .query, parameter: "id", path: "/item", payload: Array(question.payload.utf8), wrappings: [],
+      verdict: verdict)
     requests.append(
       AttackRequest(
-        item: 1, line: line, time: readTime + Int64(line), utcOffset: 0, client: question.client, host: nil, method: "GET",
+        item: 1, line: line, time: readTime + Int64(line), utcOffset: 0, client: question.client, host: nil,
+        method: "GET",
         userAgent: "x", value: value, status: response.status, bytes: response.bytes, duration: nil))
     asked[line] = question
     line += 1
@@ -54,15 +57,20 @@ struct BlindTrial {
     for value in result.values {
       text += "\(value.subject.key): \(shown(value))\n"
       for (place, set) in value.known.characters.enumerated() {
-        text += "  \(place + 1): \(ReferenceText.string(set.ascii.members(limit: 20))) and \(set.rangesBeyond.ranges.count) ranges\n"
+        text +=
+          "  \(place + 1): \(ReferenceText.string(set.ascii.members(limit: 20))) and \(set.rangesBeyond.ranges.count) ranges\n"
       }
       for question in value.questions {
         guard let asked = asked[reader.attack(question.request).line] else { continue }
-        let answer = (question.answer.map(String.init) ?? "-") + " \(question.byResponse as Any) \(question.byNextQuestion as Any)"
+        let answer =
+          (question.answer.map(String.init) ?? "-")
+          + " \(question.byResponse as Any) \(question.byNextQuestion as Any)"
         text += "  \(asked.payload) page \(asked.page.map(String.init) ?? "NULL") read \(answer)\n"
       }
     }
-    for open in result.open { text += "open: \(open.reason): \(String(decoding: open.attack.value.payload, as: UTF8.self))\n" }
+    for open in result.open {
+      text += "open: \(open.reason): \(String(decoding: open.attack.value.payload, as: UTF8.self))\n"
+    }
     return text
   }
 
@@ -83,7 +91,8 @@ struct BlindTrial {
       // Without an oracle only what is graded as known must be so.
       let isTold = isClear || attack.goesByAnswers && value.grade > .possible
       if isTold, !admits(value, subject) {
-        failures.append(told("\(shown(subject.value)) excluded: \(shown(value))", culprits(value, subject, reader)))
+        failures.append(
+          told("\(shown(subject.value)) excluded: \(shown(value))", culprits(value, subject, reader)))
       } else if isDetermined(index), !isLossy, isClear, !value.subject.isBytes,
         value.written()?.text == subject.value.map(ReferenceText.string), value.written()?.isComplete == true
       {
@@ -94,7 +103,8 @@ struct BlindTrial {
       for index in attack.subjects.indices where isDetermined(index) && !isRecovered.contains(index) {
         let values = result.values.map { "\($0.subject.key): \(shown($0))" }
         let open = result.open.map { $0.reason }
-        failures.append(told("\(shown(attack.subjects[index].value)) not recovered: \(values) \(open)", attack.asked))
+        failures.append(
+          told("\(shown(attack.subjects[index].value)) not recovered: \(values) \(open)", attack.asked))
       }
     }
     return failures
@@ -121,7 +131,9 @@ struct BlindTrial {
   }
 
   /// The questions that exclude the truth even by themselves, with their answers as the reader has them.
-  private func culprits(_ value: BlindValue, _ subject: ReferenceSubject, _ reader: BlindReader) -> [BlindCase.Asked] {
+  private func culprits(_ value: BlindValue, _ subject: ReferenceSubject, _ reader: BlindReader) -> [BlindCase
+    .Asked]
+  {
     let alone = value.questions.filter { question in
       guard let answer = question.answer else { return false }
       var known = UnknownValue()
@@ -159,7 +171,11 @@ enum PageModel: CaseIterable {
     case .status: (answer == true ? 200 : answer == false ? 404 : 500, 1_234)
     case .size: (200, answer == true ? 5_213 : answer == false ? 4_187 : 311)
     case .echo:
-      (200, (answer == true ? 5_213 : answer == false ? 4_187 : 311) + 2 * Encoding.html.length(of: Array(payload.utf8)))
+      (
+        200,
+        (answer == true ? 5_213 : answer == false ? 4_187 : 311) + 2
+          * Encoding.html.length(of: Array(payload.utf8))
+      )
     case .noise:
       (200, (answer == true ? 5_000 : answer == false ? 4_990 : 311) + Int.random(in: 0...40, using: &random))
     }

@@ -54,10 +54,12 @@ extension Predicate {
     case 10: return compared("<=") { $0 <= 0 }
     case 11:
       return Predicate(
-        "BINARY \(cut.sql)>\(literal.sql)", cut.text.map { ReferenceCollation.bytes.compare($0, [other]) > 0 })
+        "BINARY \(cut.sql)>\(literal.sql)", cut.text.map { ReferenceCollation.bytes.compare($0, [other]) > 0 }
+      )
     case 12:
       return Predicate(
-        "\(cut.sql)=BINARY \(literal.sql)", cut.text.map { ReferenceCollation.bytes.compare($0, [other]) == 0 })
+        "\(cut.sql)=BINARY \(literal.sql)",
+        cut.text.map { ReferenceCollation.bytes.compare($0, [other]) == 0 })
     case 13: return bits(cut, &random)
     case 14: return hexadecimal(cut, &random)
     case 15: return list(cut, column, &random)
@@ -67,7 +69,8 @@ extension Predicate {
     case 19:
       let text = Codes([other, RandomText.code(&random)])
       let place = cut.text.map { column.place(of: $0, in: text) }
-      return Predicate("LOCATE(\(cut.sql),\(ReferenceLiteral(text, isQuoted: true).sql))>1", place.map { $0 > 1 })
+      return Predicate(
+        "LOCATE(\(cut.sql),\(ReferenceLiteral(text, isQuoted: true).sql))>1", place.map { $0 > 1 })
     case 20:
       let (low, high) = (min(other, 0x6D), max(other, 0x6D))
       let holds = cut.text.map { column.compare($0, [low]) >= 0 && column.compare($0, [high]) <= 0 }
@@ -89,7 +92,8 @@ extension Predicate {
     default:
       let isIn = ReferenceLiteral([other], isQuoted: true).sql
       return Predicate(
-        "(\(cut.sql) COLLATE utf8mb4_bin)=\(isIn)", cut.text.map { ReferenceCollation.bin.compare($0, [other]) == 0 })
+        "(\(cut.sql) COLLATE utf8mb4_bin)=\(isIn)",
+        cut.text.map { ReferenceCollation.bin.compare($0, [other]) == 0 })
     }
   }
 
@@ -98,21 +102,27 @@ extension Predicate {
     let place = Int.random(in: 1...8, using: &random)
     let digit = cut.text.map { text -> Character in
       let digits = Array(String(ReferenceText.ord(text), radix: 2))
-      let padded = digits.count >= 8 ? Array(digits.prefix(8)) : Array(repeating: "0", count: 8 - digits.count) + digits
+      let padded =
+        digits.count >= 8 ? Array(digits.prefix(8)) : Array(repeating: "0", count: 8 - digits.count) + digits
       return padded[place - 1]
     }
     let name = "SUBSTR(LPAD(BIN(ORD(\(cut.sql))),8,\(Bool.random(using: &random) ? "0" : "'0'")),\(place),1)"
-    return Bool.random(using: &random) ? Predicate(name, digit.map { $0 == "1" }, isOneOrZero: false) : Predicate("\(name)='1'", digit.map { $0 == "1" })
+    return Bool.random(using: &random)
+      ? Predicate(name, digit.map { $0 == "1" }, isOneOrZero: false)
+      : Predicate("\(name)='1'", digit.map { $0 == "1" })
   }
 
   private static func hexadecimal(_ cut: Cut, _ random: inout SplitMix) -> Predicate {
     let own = cut.text.map(ReferenceText.hex)
-    let other = ReferenceText.hex([Bool.random(using: &random) ? cut.text?.first ?? 0x61 : RandomText.code(&random)])
+    let other = ReferenceText.hex([
+      Bool.random(using: &random) ? cut.text?.first ?? 0x61 : RandomText.code(&random)
+    ])
     let literal = ReferenceLiteral(other, isQuoted: true).sql
     switch Int.random(in: 0..<3, using: &random) {
     case 0: return Predicate("HEX(\(cut.sql))=\(literal)", own.map { $0 == other })
     case 1:
-      return Predicate("HEX(\(cut.sql))>\(literal)", own.map { ReferenceCollation.bin.compare($0, other) > 0 })
+      return Predicate(
+        "HEX(\(cut.sql))>\(literal)", own.map { ReferenceCollation.bin.compare($0, other) > 0 })
     default:
       let place = Int.random(in: 1...2, using: &random)
       let digit = ReferenceText.substring(other, place, 1)
@@ -139,7 +149,9 @@ extension Predicate {
   }
 
   private static func found(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
-    var text = (0..<Int.random(in: 1...5, using: &random)).map { _ in RandomText.code(&random) }.filter { $0 != 0x2C }
+    var text = (0..<Int.random(in: 1...5, using: &random)).map { _ in RandomText.code(&random) }.filter {
+      $0 != 0x2C
+    }
     if let own = cut.text?.first, own != 0x2C, Bool.random(using: &random) { text.append(own) }
     let whole = ReferenceLiteral(text, isQuoted: true).sql
     let place = cut.text.map { column.place(of: $0, in: text) }
@@ -150,14 +162,17 @@ extension Predicate {
     case 2: return Predicate("POSITION(\(cut.sql) IN \(whole))>0", place.map { $0 > 0 })
     default:
       let list = ReferenceLiteral(Codes(text.map { [$0] }.joined(separator: [0x2C])), isQuoted: true).sql
-      let hit = cut.text.map { own in own.first.flatMap { code in text.firstIndex { column.equal($0, code) } } }
+      let hit = cut.text.map { own in own.first.flatMap { code in text.firstIndex { column.equal($0, code) } }
+      }
       // An empty text is found in an empty list only.
-      return Predicate("FIND_IN_SET(\(cut.sql),\(list))>0", text.isEmpty ? cut.text.map(\.isEmpty) : hit.map { $0 != nil })
+      return Predicate(
+        "FIND_IN_SET(\(cut.sql),\(list))>0", text.isEmpty ? cut.text.map(\.isEmpty) : hit.map { $0 != nil })
     }
   }
 
   /// LIKE compares character by character, without padding.
-  private static func pattern(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
+  private static func pattern(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate
+  {
     let other = Bool.random(using: &random) ? cut.text?.first ?? 0x61 : RandomText.code(&random)
     let isBinary = Bool.random(using: &random)
     let collation = isBinary ? ReferenceCollation.bytes : column
@@ -167,7 +182,9 @@ extension Predicate {
       cut.text.map { $0.count == 1 && collation.equal($0[0], other) })
   }
 
-  private static func expression(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
+  private static func expression(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix)
+    -> Predicate
+  {
     let form = RegexpReference.randomClass(&random)
     let isBinary = column == .bin || Bool.random(using: &random)
     let binary = column != .bin && isBinary ? "BINARY " : ""
@@ -179,7 +196,9 @@ extension Predicate {
 }
 
 enum LikeReference {
-  static func escaped(_ text: Codes) -> Codes { text.flatMap { [0x25, 0x5F, 0x5C].contains($0) ? [0x5C, $0] : [$0] } }
+  static func escaped(_ text: Codes) -> Codes {
+    text.flatMap { [0x25, 0x5F, 0x5C].contains($0) ? [0x5C, $0] : [$0] }
+  }
 }
 
 /// A class of a regular expression and what it matches.
@@ -196,7 +215,9 @@ struct RegexpReference {
 
   static func randomClass(_ random: inout SplitMix) -> RegexpReference {
     let letters = Codes("abcdefghijklmnopqrstuvwxyz".unicodeScalars.map(\.value))
-    let (a, b) = (letters[Int.random(in: 0..<26, using: &random)], letters[Int.random(in: 0..<26, using: &random)])
+    let (a, b) = (
+      letters[Int.random(in: 0..<26, using: &random)], letters[Int.random(in: 0..<26, using: &random)]
+    )
     let (low, high) = (min(a, b), max(a, b))
     let (first, last) = (ReferenceText.string([low]), ReferenceText.string([high]))
     switch Int.random(in: 0..<5, using: &random) {

@@ -40,7 +40,10 @@ struct Interrogation {
   let column: ReferenceCollation
   let ask: (Predicate, inout SplitMix) -> Void
 
-  init(_ subject: ReferenceSubject, _ column: ReferenceCollation, _ ask: @escaping (Predicate, inout SplitMix) -> Void) {
+  init(
+    _ subject: ReferenceSubject, _ column: ReferenceCollation,
+    _ ask: @escaping (Predicate, inout SplitMix) -> Void
+  ) {
     self.subject = subject
     self.column = column
     self.ask = ask
@@ -77,7 +80,9 @@ struct Interrogation {
       // Known are the digits: the value is written with them.
       return false
     case .number:
-      guard subject.form == .count, let number = Int(ReferenceText.string(value ?? [])) else { return run(.anything, &random) }
+      guard subject.form == .count, let number = Int(ReferenceText.string(value ?? [])) else {
+        return run(.anything, &random)
+      }
       bisect(Predicate.Number(sql: subject.query, value: number), 0...1_000, &random)
     }
     return true
@@ -95,7 +100,9 @@ struct Interrogation {
       let isAnd = Bool.random(using: &random)
       predicate = Predicate(
         "((\(predicate.sql)) \(isAnd ? "AND" : "OR") (\(other.sql)))",
-        isAnd ? and(predicate.answer, other.answer) : and(predicate.answer.map { !$0 }, other.answer.map { !$0 }).map { !$0 })
+        isAnd
+          ? and(predicate.answer, other.answer)
+          : and(predicate.answer.map { !$0 }, other.answer.map { !$0 }).map { !$0 })
     }
     if isInside { predicate.sql = subject.around(predicate.sql) }
     ask(predicate, &random)
@@ -107,10 +114,14 @@ struct Interrogation {
   }
 
   private func anything(_ query: String, _ random: inout SplitMix) -> Predicate {
-    if subject.form == .count, Bool.random(using: &random), let number = Int(ReferenceText.string(value ?? [])) {
+    if subject.form == .count, Bool.random(using: &random),
+      let number = Int(ReferenceText.string(value ?? []))
+    {
       return Predicate.about(Predicate.Number(sql: query, value: number), &random)
     }
-    if subject.form != .count, Int.random(in: 0..<3, using: &random) == 0 { return Predicate.about(text: value, query, column, &random) }
+    if subject.form != .count, Int.random(in: 0..<3, using: &random) == 0 {
+      return Predicate.about(text: value, query, column, &random)
+    }
     let place = Int.random(in: 1...(length + 1), using: &random)
     return Predicate.about(Cut(query, of: value, at: place, &random), column, &random)
   }
@@ -165,7 +176,9 @@ struct Interrogation {
       for (ending, isWhole) in [("%", false), ("", true)] {
         let pattern = LikeReference.escaped(part) + ReferenceText.codes(ending)
         let holds = value.map { isWhole ? $0 == part : $0.starts(with: part) }
-        ask(Predicate("\(subject.query) LIKE BINARY \(ReferenceLiteral(pattern, isQuoted: true).sql)", holds), &random)
+        ask(
+          Predicate("\(subject.query) LIKE BINARY \(ReferenceLiteral(pattern, isQuoted: true).sql)", holds),
+          &random)
       }
     }
   }
@@ -203,7 +216,8 @@ struct Interrogation {
     askLength(&random)
     for place in 1...max(1, length) {
       let cut = Cut(
-        sql: "SUBSTR(\(subject.query),-\(place),1)", text: value.map { ReferenceText.substring($0, -place, 1) })
+        sql: "SUBSTR(\(subject.query),-\(place),1)",
+        text: value.map { ReferenceText.substring($0, -place, 1) })
       bisectCode(cut.ord, &random)
     }
   }
@@ -238,7 +252,10 @@ struct Interrogation {
         alphabet = holds == true ? alphabet.drop { $0 <= middle } : alphabet.prefix { $0 <= middle }
       }
       let left = Codes(alphabet)
-      ask(Predicate("\(cut.sql)=\(ReferenceLiteral(left, isQuoted: true).sql)", cut.text.map { column.compare($0, left) == 0 }), &random)
+      ask(
+        Predicate(
+          "\(cut.sql)=\(ReferenceLiteral(left, isQuoted: true).sql)",
+          cut.text.map { column.compare($0, left) == 0 }), &random)
     }
   }
 

@@ -28,7 +28,9 @@ extension Predicate {
 
   enum Comparison: CaseIterable { case greater, less, greaterOrEqual, lessOrEqual, equal, notEqual }
 
-  static func compare(_ number: Number, _ comparison: Comparison, _ other: Int, _ random: inout SplitMix) -> Predicate {
+  static func compare(_ number: Number, _ comparison: Comparison, _ other: Int, _ random: inout SplitMix)
+    -> Predicate
+  {
     let (sign, mirrored, holds): (String, String, (Int, Int) -> Bool) =
       switch comparison {
       case .greater: (">", "<", { $0 > $1 })
@@ -38,10 +40,12 @@ extension Predicate {
       case .equal: ("=", "=", { $0 == $1 })
       case .notEqual: (Bool.random(using: &random) ? "<>" : "!=", "<>", { $0 != $1 })
       }
-    let constant = Int.random(in: 0..<5, using: &random) == 0 && other >= 0 ? "0x" + hexadecimal(other) : String(other)
+    let constant =
+      Int.random(in: 0..<5, using: &random) == 0 && other >= 0 ? "0x" + hexadecimal(other) : String(other)
     let answer = number.value.map { holds($0, other) }
     return Int.random(in: 0..<6, using: &random) == 0
-      ? Predicate("\(constant) \(mirrored) \(number.sql)", answer) : Predicate("\(number.sql)\(sign)\(constant)", answer)
+      ? Predicate("\(constant) \(mirrored) \(number.sql)", answer)
+      : Predicate("\(number.sql)\(sign)\(constant)", answer)
   }
 
   /// Whole bytes, as literals have them.
@@ -62,25 +66,32 @@ extension Predicate {
     case 3: return (compare(number, .greaterOrEqual, middle + 1, &random), false)
     case 4:
       return (
-        Predicate("\(number.sql) BETWEEN \(range.lowerBound) AND \(middle)", number.value.map { $0 >= range.lowerBound && $0 <= middle }),
+        Predicate(
+          "\(number.sql) BETWEEN \(range.lowerBound) AND \(middle)",
+          number.value.map { $0 >= range.lowerBound && $0 <= middle }),
         true
       )
     case 5:
       return (
-        Predicate("\(number.sql) NOT BETWEEN 0 AND \(middle)", number.value.map { $0 < 0 || $0 > middle }), false
+        Predicate("\(number.sql) NOT BETWEEN 0 AND \(middle)", number.value.map { $0 < 0 || $0 > middle }),
+        false
       )
-    case 6: return (compare(Number(sql: "(\(number.sql))", value: number.value), .greater, middle, &random), false)
+    case 6:
+      return (compare(Number(sql: "(\(number.sql))", value: number.value), .greater, middle, &random), false)
     case 7:
       let half = (range.lowerBound...middle).shuffled(using: &random)
       return (
-        Predicate("\(number.sql) IN (\(half.map(String.init).joined(separator: ",")))", number.value.map(half.contains)),
+        Predicate(
+          "\(number.sql) IN (\(half.map(String.init).joined(separator: ",")))",
+          number.value.map(half.contains)),
         true
       )
     default:
       let half = Array(range.lowerBound...middle)
       return (
         Predicate(
-          "\(number.sql) NOT IN (\(half.map(String.init).joined(separator: ",")))", number.value.map { !half.contains($0) }),
+          "\(number.sql) NOT IN (\(half.map(String.init).joined(separator: ",")))",
+          number.value.map { !half.contains($0) }),
         false
       )
     }
@@ -90,7 +101,8 @@ extension Predicate {
   static func about(_ number: Number, _ random: inout SplitMix) -> Predicate {
     let value = number.value ?? 80
     let near = value + Int.random(in: -2...2, using: &random)
-    let constant = [near, value, Int.random(in: 32...127, using: &random), 127, 128, 14_844_051, 0, 1]
+    let constant =
+      [near, value, Int.random(in: 32...127, using: &random), 127, 128, 14_844_051, 0, 1]
       .randomElement(using: &random) ?? 64
     switch Int.random(in: 0..<12, using: &random) {
     case 0..<4:
@@ -98,7 +110,8 @@ extension Predicate {
       return compare(number, comparison, constant, &random)
     case 4:
       let bit = Int.random(in: 0..<8, using: &random)
-      return Predicate("\(number.sql)&\(1 << bit)", number.value.map { $0 & 1 << bit != 0 }, isOneOrZero: false)
+      return Predicate(
+        "\(number.sql)&\(1 << bit)", number.value.map { $0 & 1 << bit != 0 }, isOneOrZero: false)
     case 5:
       let bit = Int.random(in: 0..<8, using: &random)
       return Predicate("(\(number.sql)>>\(bit))&1=1", number.value.map { $0 >> bit & 1 == 1 })
@@ -107,12 +120,14 @@ extension Predicate {
       return Predicate("(\(number.sql) & \(1 << bit))<>0", number.value.map { $0 & 1 << bit != 0 })
     case 7:
       let mask = [3, 15, 112].randomElement(using: &random) ?? 1
-      return Predicate("(\(number.sql)|\(mask))=\(value | mask)", number.value.map { $0 | mask == value | mask })
+      return Predicate(
+        "(\(number.sql)|\(mask))=\(value | mask)", number.value.map { $0 | mask == value | mask })
     case 8:
       let (low, high) = (min(near, constant), max(near, constant))
       let isNot = Bool.random(using: &random)
       return Predicate(
-        "\(number.sql) \(isNot ? "NOT " : "")BETWEEN \(low) AND \(high)", number.value.map { ($0 >= low && $0 <= high) != isNot })
+        "\(number.sql) \(isNot ? "NOT " : "")BETWEEN \(low) AND \(high)",
+        number.value.map { ($0 >= low && $0 <= high) != isNot })
     case 9:
       let members = [near, constant, 65, 97]
       let isNot = Bool.random(using: &random)

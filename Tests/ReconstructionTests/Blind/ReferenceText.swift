@@ -32,7 +32,9 @@ enum ReferenceText {
   static func right(_ text: Codes, _ count: Int) -> Codes { Codes(text.suffix(max(0, count))) }
 
   static func codes(_ text: String) -> Codes { text.unicodeScalars.map(\.value) }
-  static func string(_ codes: Codes) -> String { String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init))) }
+  static func string(_ codes: Codes) -> String {
+    String(String.UnicodeScalarView(codes.compactMap(Unicode.Scalar.init)))
+  }
 }
 
 /// A literal of the injected SQL, in one of the ways in which tools write them. A column's collation is stronger than a
@@ -56,7 +58,9 @@ struct ReferenceLiteral {
     sql = "0x" + ReferenceText.string(ReferenceText.hex(text)).lowercased()
   }
 
-  init(_ text: Codes, _ random: inout SplitMix) { self.init(text, isQuoted: Int.random(in: 0..<3, using: &random) > 0) }
+  init(_ text: Codes, _ random: inout SplitMix) {
+    self.init(text, isQuoted: Int.random(in: 0..<3, using: &random) > 0)
+  }
 }
 
 /// Texts as people's names, addresses and passwords are, and as they are not.

@@ -2,12 +2,16 @@ import TestSupport
 
 extension Predicate {
   /// Some question about a text as a whole.
-  static func about(text value: Codes?, _ query: String, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
+  static func about(
+    text value: Codes?, _ query: String, _ column: ReferenceCollation, _ random: inout SplitMix
+  ) -> Predicate {
     var other = value ?? [0x61]
     if Int.random(in: 0..<3, using: &random) == 0 { other = RandomText.make(&random) }
     let count = Int.random(in: 0...max(1, other.count), using: &random)
     switch Int.random(in: 0..<16, using: &random) {
-    case 0: return about(Number(sql: "LENGTH(\(query))", value: value.map { ReferenceText.utf8($0).count }), small: &random)
+    case 0:
+      return about(
+        Number(sql: "LENGTH(\(query))", value: value.map { ReferenceText.utf8($0).count }), small: &random)
     case 1: return about(Number(sql: "CHAR_LENGTH(\(query))", value: value?.count), small: &random)
     case 2, 3:
       let literal = ReferenceLiteral(other, &random)
@@ -47,7 +51,8 @@ extension Predicate {
     case 12:
       let place = Int.random(in: 1...max(1, other.count), using: &random)
       return about(
-        Cut(sql: "SUBSTR(\(query),-\(place),1)", text: value.map { ReferenceText.substring($0, -place, 1) }), column, &random)
+        Cut(sql: "SUBSTR(\(query),-\(place),1)", text: value.map { ReferenceText.substring($0, -place, 1) }),
+        column, &random)
     case 13:
       let part = ReferenceText.left(other, max(1, count))
       let place = value.map { column.place(of: part, in: $0) }
@@ -73,12 +78,15 @@ extension Predicate {
     let collation = isBinary ? ReferenceCollation.bytes : column
     let kind = Int.random(in: 0..<3, using: &random)
     let count = Int.random(in: 0...other.count, using: &random)
-    let part = kind == 0 ? ReferenceText.left(other, count) : kind == 1 ? ReferenceText.right(other, count) : other
+    let part =
+      kind == 0 ? ReferenceText.left(other, count) : kind == 1 ? ReferenceText.right(other, count) : other
     var pattern = LikeReference.escaped(part)
     if kind == 0 { pattern.append(0x25) }
     if kind == 1 { pattern.insert(0x25, at: 0) }
     let holds = value.map { value -> Bool in
-      let own = kind == 0 ? ReferenceText.left(value, part.count) : kind == 1 ? ReferenceText.right(value, part.count) : value
+      let own =
+        kind == 0
+        ? ReferenceText.left(value, part.count) : kind == 1 ? ReferenceText.right(value, part.count) : value
       return own.count == part.count && zip(own, part).allSatisfy { collation.equal($0, $1) }
     }
     let literal = ReferenceLiteral(pattern, isQuoted: true).sql
@@ -96,14 +104,17 @@ extension Predicate {
     let isNot = Bool.random(using: &random)
     let holds = value.map { _ in own.map { column.equal($0, code) } ?? false }
     return Predicate(
-      "\(query) \(isNot ? "NOT " : "")LIKE \(ReferenceLiteral(pattern, isQuoted: true).sql)", holds.map { $0 != isNot })
+      "\(query) \(isNot ? "NOT " : "")LIKE \(ReferenceLiteral(pattern, isQuoted: true).sql)",
+      holds.map { $0 != isNot })
   }
 
   /// `REGEXP '^ab[c-d]'`: letters and digits before it only, as others have meanings of their own.
   private static func regularExpression(
     _ value: Codes?, _ query: String, _ column: ReferenceCollation, _ random: inout SplitMix
   ) -> Predicate {
-    let isPlain = { (code: UInt32) in code < 0x80 && "abcdefghijklmnopqrstuvwxyz0123456789".unicodeScalars.contains { $0.value == code } }
+    let isPlain = { (code: UInt32) in
+      code < 0x80 && "abcdefghijklmnopqrstuvwxyz0123456789".unicodeScalars.contains { $0.value == code }
+    }
     let before = Codes((value ?? []).prefix(Int.random(in: 0...2, using: &random)).prefix { isPlain($0) })
     let form = RegexpReference.randomClass(&random)
     let isBinary = column == .bin || Bool.random(using: &random)
@@ -113,6 +124,7 @@ extension Predicate {
       return value.starts(with: before) && form.matches(value[before.count], isBinary: isBinary)
     }
     return Predicate(
-      "\(query) REGEXP \(column != .bin && isBinary ? "BINARY " : "")'^\(ReferenceText.string(before))\(form.sql)\(isWhole ? "$" : "")'", holds)
+      "\(query) REGEXP \(column != .bin && isBinary ? "BINARY " : "")'^\(ReferenceText.string(before))\(form.sql)\(isWhole ? "$" : "")'",
+      holds)
   }
 }
