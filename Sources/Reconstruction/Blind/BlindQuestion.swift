@@ -56,11 +56,8 @@ struct BlindQuestion {
       {
         return .none
       }
+      guard BlindQuestion.saysSomething(claim) else { return .open(reason: "a function that is not known") }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
-      // NULL yields no row, as what is false does: said the other way round, the claim is one that NULL never makes true.
-      if whenTrue.label == Effect.noRow.label {
-        return .question(subject, .not(simplifying: claim), whenTrue: whenFalse, whenFalse: whenTrue, frame)
-      }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)
     case .text, .slice, .character, .measure, .location, .comparison: return .none
@@ -71,6 +68,16 @@ struct BlindQuestion {
   /// The value that a fragment hangs on: what the application itself asked for.
   static func ownValue(of attack: AttackRequest) -> String? {
     Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)?.ownValue
+  }
+
+  /// Whether some value would make the claim false, or true.
+  private static func saysSomething(_ claim: Claim) -> Bool {
+    switch claim {
+    case .not(let inner): saysSomething(inner)
+    case .all(let parts), .any(let parts): parts.isEmpty || parts.contains(where: saysSomething)
+    case .test(.character(_, let test)): !(test.whenTrue == .all && test.whenFalse == .all)
+    case .test: true
+    }
   }
 
   /// The place of a claim about a single character.
@@ -166,7 +173,7 @@ extension QuestionReader {
     case .constant(let datum):
       // A condition that is false for every row, or a value that the application looks up.
       if datum.isNull || datum.bytes == [0x30] {
-        .noRow
+        Effect(label: "no row")
       } else {
         Effect(label: "page of " + String(decoding: datum.bytes ?? [], as: UTF8.self))
       }

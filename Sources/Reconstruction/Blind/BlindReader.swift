@@ -84,9 +84,11 @@ struct BlindReader {
         frame: questions[index].frame, whenTrue: questions[index].whenTrue,
         whenFalse: questions[index].whenFalse)
     }
+    // A few pages do not show how they repeat the payload: then it is as in all the others.
+    let common = Echo(explaining: questions.map(\.attack))
     for members in kinds.values.sorted(by: { $0[0] < $1[0] }) {
-      guard let oracle = oracle(for: members, answered) else { continue }
-      let echo = echo(of: members)
+      let echo = members.count < 20 ? common : Echo(explaining: members.map { questions[$0].attack })
+      guard let oracle = oracle(for: members, answered, echo) else { continue }
       for member in members {
         let attack = questions[member].attack
         answered[member].byResponse = oracle.answer(echo.response(to: attack), microseconds: attack.duration)
@@ -172,16 +174,13 @@ struct BlindReader {
 
   // MARK: - Oracles
 
-  private func echo(of members: [Int]) -> Echo { Echo(explaining: members.map { questions[$0].attack }) }
-
-  private func oracle(for members: [Int], _ answered: [AnsweredQuestion]) -> Oracle? {
+  private func oracle(for members: [Int], _ answered: [AnsweredQuestion], _ echo: Echo) -> Oracle? {
     let first = questions[members[0]]
     if let oracle = Oracle(whenTrue: first.whenTrue, whenFalse: first.whenFalse),
       members.contains(where: { questions[$0].attack.duration != nil })
     {
       return oracle
     }
-    let echo = echo(of: members)
     var asked: Oracle.Counts = [:]
     for member in members { asked[echo.response(to: questions[member].attack), default: 0] += 1 }
     let (yes, no) = (
@@ -191,6 +190,9 @@ struct BlindReader {
     if let oracle = Oracle(yes: yes, no: no, asked: asked, isWithoutEcho: isWithoutEcho) { return oracle }
     let usual = Oracle.usual(asked)
     guard usual.count == 2 else { return noisy(members, answered, echo) }
+    // Where both outcomes are known, a third response is neither.
+    let isKnown = usual.map { yes[$0] != nil || no[$0] != nil }
+    if !yes.isEmpty, !no.isEmpty, isKnown[0] != isKnown[1] { return nil }
     return byPolarity(usual, members, answered, echo)
   }
 
@@ -287,7 +289,7 @@ struct BlindReader {
     }
     // Who asks everything in turn, whatever the answers, asks on after a yes as after a no.
     let fits = [false, true].allSatisfy { (differ[$0] ?? 0) * 10 <= (agree[$0] ?? 0) }
-    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) > 0
+    let isCompared = (agree.values.reduce(0, +) + differ.values.reduce(0, +)) >= 8
     let goesByAnswers = isCompared ? fits : seemsAdaptive(answered)
     for index in answered.indices {
       if !goesByAnswers { answered[index].byNextQuestion = nil }
@@ -305,7 +307,8 @@ struct BlindReader {
   private func seemsAdaptive(_ answered: [AnsweredQuestion]) -> Bool {
     let answers = answered.compactMap(\.byNextQuestion)
     let trues = answers.filter(\.self).count
-    return trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count
+    // Of a few questions nobody can tell how they were chosen.
+    return answers.count >= 40 && trues * 20 >= answers.count && (answers.count - trues) * 20 >= answers.count
       && answers.count * 2 >= answered.count
   }
 

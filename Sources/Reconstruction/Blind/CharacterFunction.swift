@@ -16,12 +16,15 @@ struct CharacterFunction {
   let goesByFirstByte: Bool
   /// Whether its characters are bytes.
   let isByte: Bool
+  /// Characters above ASCII of which collations after Unicode's rules make more than is looked into.
+  let untold: IntegerSet
   /// The same computed from ORD's number in whole numbers, where it can be: for all code points at a glance.
   let integer: ((Int64) -> Int64?)?
 
   init(
     key: String, isNumeric: Bool, literals: [UInt32], value: @escaping (UInt32, Collation.Kind) -> Datum,
-    code: Code?, goesByFirstByte: Bool = false, isByte: Bool = false, integer: ((Int64) -> Int64?)? = nil
+    code: Code?, goesByFirstByte: Bool = false, isByte: Bool = false,
+    untold: IntegerSet = .empty, integer: ((Int64) -> Int64?)? = nil
   ) {
     self.key = key
     self.isNumeric = isNumeric
@@ -30,6 +33,7 @@ struct CharacterFunction {
     self.code = code
     self.goesByFirstByte = goesByFirstByte
     self.isByte = isByte
+    self.untold = untold
     self.integer = integer
   }
 
@@ -75,7 +79,7 @@ struct CharacterFunction {
 
   /// The function with another one applied to its result.
   func mapped(
-    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [],
+    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [], untold: IntegerSet = .empty,
     integer transformInteger: ((Int64) -> Int64?)? = nil,
     _ transform: @escaping (Datum, Collation.Kind) -> Datum
   ) -> CharacterFunction {
@@ -88,7 +92,7 @@ struct CharacterFunction {
         let known = inner(code, kind)
         return known.isUnknown ? .unknown : transform(known, kind)
       }, code: nil, goesByFirstByte: goesByFirstByte,
-      isByte: isByte, integer: composed)
+      isByte: isByte, untold: self.untold.union(untold), integer: composed)
   }
 
   /// UTF-8 of a code point; nothing for the end of the text.
@@ -148,7 +152,8 @@ extension CharacterFunction {
       // What was not asked for may be either.
       let untold =
         !isNumeric || goesByFirstByte
-        ? .empty : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
+        ? (kind == .unicode ? self.untold : .empty)
+        : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
       let passing = CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold))
       if kind == .binary { plain = passing }
       whenTrue = whenTrue.union(passing)
@@ -215,7 +220,7 @@ extension CharacterFunction {
     // Letters with marks compare as others do; each is asked for by itself.
     var starts = Set<UInt32>(0x80...0x250)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }
-    starts.formUnion([0xD800, 0xE000])
+    starts.formUnion([0xD800, 0xE000, 0x10000])
     let sorted = starts.sorted()
     return zip(sorted, sorted.dropFirst() + [0x110000]).compactMap { start, next in
       start == 0xD800 || start >= next ? nil : start...(next - 1)

@@ -46,9 +46,9 @@ struct CharacterTest: Hashable {
     self.whenTrue = whenTrue
     self.whenFalse = whenFalse
     self.plain = plain
-    let others = plain == whenTrue && whenFalse == whenTrue.complement ? whenFalse : plain.complement
     // Where whole planes may be either way, they may be so here too.
-    otherwise = whenFalse.rangesBeyond == CodeSet.beyondASCII ? others.widened : others
+    let complement = plain.complement
+    otherwise = whenFalse.rangesBeyond == CodeSet.beyondASCII ? complement.widened : complement
   }
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }

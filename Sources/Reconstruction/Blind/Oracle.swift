@@ -120,6 +120,8 @@ struct Oracle {
   /// Responses that come for one outcome and never, or hardly ever, for the other.
   private static func clear(_ counts: Counts, against other: Counts) -> Set<Response> {
     let (total, otherTotal) = (counts.values.reduce(0, +), max(1, other.values.reduce(0, +)))
+    // Where no size comes twice they are noise.
+    guard total == 1 || counts.count < total else { return [] }
     return Set(counts.filter { $0.value * otherTotal > 5 * (other[$0.key] ?? 0) * total }.keys)
   }
 
@@ -127,7 +129,10 @@ struct Oracle {
   static func usual(_ counts: Counts) -> [Response] {
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let total = counts.values.reduce(0, +)
-    guard sorted.count >= 2, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else { return [] }
+    // Two sizes of two or three responses may be noise.
+    guard sorted.count >= 2, total >= 4, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else {
+      return []
+    }
     return [sorted[0].key, sorted[1].key]
   }
 

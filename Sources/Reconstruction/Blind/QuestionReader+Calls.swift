@@ -21,7 +21,12 @@ extension QuestionReader {
       guard !isWholeText(value) else { return nil }
       // What is true keeps its truth, a number as a condition included.
       let kept = value.isUnknown ? condition(value) : value
-      return chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: kept)
+      let result = chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: kept)
+      // What is NULL remains so, as good as false: said as a claim that it does not make true.
+      guard case .choice(let subject, let claim, let yes, let no) = result, yes.datum?.isNull == true,
+        no.datum?.isTrue == true
+      else { return result }
+      return .choice(subject, .not(simplifying: claim), no, yes)
     case "elt" where children.count >= 2:
       return elected(term(children[0]), Array(children.dropFirst()))
     case "ifnull", "coalesce", "nvl":
@@ -201,7 +206,8 @@ extension QuestionReader {
     return .character(
       subject, place: at,
       function.mapped(
-        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals
+        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals,
+        untold: Collation.untold(equalTo: literals)
       ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = kind

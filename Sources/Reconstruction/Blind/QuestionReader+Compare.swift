@@ -10,7 +10,7 @@ extension QuestionReader {
         reader.compare(op, sides[0], sides[1], isBinary: isBinary)
       })
     {
-      return lifted
+      return QuestionReader.keepingNull(lifted)
     }
     switch (left, right) {
     case (.open, _): return left
@@ -40,6 +40,8 @@ extension QuestionReader {
 
   /// An unknown term compared with a constant.
   private mutating func compare(_ op: Operator, _ value: Term, _ constant: Datum, isBinary: Bool) -> Term {
+    // Collations that end in _bin pad with blanks, BINARY does not.
+    let isBinary = isBinary && constant.bytes?.last != 0x20
     if constant.isNull { return op == .nullSafeEqual ? nullTest(value) : .constant(.null) }
     switch value {
     case .character(let subject, let place, let function):
@@ -87,15 +89,27 @@ extension QuestionReader {
     }
     let evaluator = evaluator
     let literals = QuestionReader.codes(constant.bytes ?? [])
+    let isUnsure =
+      !isBinary && !function.isNumeric && ![.equal, .notEqual, .nullSafeEqual].contains(op)
+      && literals.contains(where: Collation.isSymbol)
     let compared = function.mapped(
       "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals,
+      untold: isBinary || function.isNumeric ? .empty : untold(op, literals),
       integer: constant.isNumber ? constant.integer.flatMap { Arithmetic.function(op, right: $0) } : nil
     ) { datum, kind in
+      if isUnsure, kind == .unicode { return .unknown }
       var evaluator = evaluator
       evaluator.collation = isBinary ? .binary : kind
       return (try? evaluator.operate(op, datum, constant)) ?? .unknown
     }
     return tests.test(compared)
+  }
+
+  private func untold(_ op: Operator, _ literals: [UInt32]) -> IntegerSet {
+    switch op {
+    case .equal, .notEqual, .nullSafeEqual: Collation.untold(equalTo: literals)
+    default: Collation.untold(comparedWith: literals)
+    }
   }
 
   private func numberTest(_ op: Operator, _ function: NumberFunction, _ constant: Datum) -> NumberTest {

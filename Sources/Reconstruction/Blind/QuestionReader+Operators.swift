@@ -50,11 +50,15 @@ extension QuestionReader {
       {
         return .constant(.truth([.equal, .nullSafeEqual, .lessOrEqual, .greaterOrEqual].contains(op)))
       }
-      return compare(op, term(parts[0]), term(parts[1]), isBinary: isBinary(parts[0]) || isBinary(parts[1]))
+      let (left, right) = (term(parts[0]), term(parts[1]))
+      return compare(
+        op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
+        isBinary: isBinary(parts[0]) || isBinary(parts[1]))
     case .concatenate, .jsonExtract, .assign, .memberOf:
       return combine(index, "\(op)", parts.map { term($0) })
     default:
-      let (left, right) = (term(parts[0]), term(parts[1]))
+      let left = number(parts[0], term(parts[0]))
+      let right = number(parts[1], term(parts[1]))
       if let constant = right.datum {
         return mapped(
           left, "\(op) \(label(of: right))",
@@ -76,6 +80,21 @@ extension QuestionReader {
   func isLeftOpen(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     return node.kind == .string && tree.tokens[max(node.token, node.auxiliary)].isUnterminated
+  }
+
+  /// A hexadecimal literal is a number beside a number and in arithmetic, whatever characters its bytes are (MySQL
+  /// manual, "Hexadecimal Literals").
+  private func number(_ index: Int, _ term: Term, beside other: Term? = nil) -> Term {
+    guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else {
+      return term
+    }
+    switch other {
+    case .character(_, _, let function)? where function.value(0x41, .binary).isNumber: break
+    case .measure?, nil: break
+    case .text(let subject)? where subject.expression.folded.hasPrefix("count("): break
+    default: return term
+    }
+    return .constant(.integer(bytes.reduce(0) { $0 << 8 | Int64($1) }))
   }
 
   /// Whether an operand makes a comparison go by bytes: BINARY, a cast to it, or a collation that ends in `_bin`.
@@ -102,7 +121,8 @@ extension QuestionReader {
       if let result = apply(evaluator, datum), !result.isUnknown { return .constant(result) }
       return .effect(Effect(label: name + " " + label(of: term)))
     case .choice(let subject, let claim, let yes, let no):
-      return .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply))
+      return QuestionReader.keepingNull(
+        .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply)))
     case .character(let subject, let place, let function):
       return .character(
         subject, place: place,
@@ -154,9 +174,10 @@ extension QuestionReader {
     guard parts.count == 3 else { return .open("BETWEEN without bounds") }
     let value = term(parts[0])
     let isBinary = parts.contains { self.isBinary($0) }
+    let bounds = parts.dropFirst().map { number($0, term($0), beside: value) }
     let inside = and(
-      compare(.greaterOrEqual, value, term(parts[1]), isBinary: isBinary),
-      compare(.lessOrEqual, value, term(parts[2]), isBinary: isBinary))
+      compare(.greaterOrEqual, value, bounds[0], isBinary: isBinary),
+      compare(.lessOrEqual, value, bounds[1], isBinary: isBinary))
     return tree.nodes[index].flag ? not(inside) : inside
   }
 
@@ -165,7 +186,7 @@ extension QuestionReader {
     guard parts.count > 1 else { return .open("IN without a list") }
     let operand = parts.removeFirst()
     let value = term(operand)
-    let candidates = parts.map { term($0) }
+    let candidates = parts.map { number($0, term($0), beside: value) }
     let isNegated = tree.nodes[index].flag
     let constants = candidates.compactMap(\.datum)
     let isBinary = parts.contains { self.isBinary($0) } || self.isBinary(operand)
@@ -188,7 +209,10 @@ extension QuestionReader {
       let evaluator = evaluator
       let list = constants.map { label(of: .constant($0)) }.joined(separator: ",")
       let literals = constants.flatMap { QuestionReader.codes($0.bytes ?? []) }
-      let membership = function.mapped("in(\(list))\(isBinary)", literals: literals) { datum, kind in
+      let membership = function.mapped(
+        "in(\(list))\(isBinary)", literals: literals,
+        untold: isBinary ? .empty : Collation.untold(equalTo: literals)
+      ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = isBinary ? .binary : kind
         return .truth(constants.contains { evaluator.compare(datum, $0) == 0 })

@@ -239,6 +239,10 @@ struct QuestionReader {
 
   /// A choice whose outcomes may be choices themselves, about the same unknown: one choice by a claim made of both.
   func flattened(_ subject: Subject, _ claim: Claim, _ yes: Term, _ no: Term) -> Term {
+    let (yes, no) = (
+      QuestionReader.settled(yes, by: claim, of: subject, true),
+      QuestionReader.settled(no, by: claim, of: subject, false)
+    )
     switch (yes, no) {
     case (.open, _): return yes
     case (_, .open): return no
@@ -260,10 +264,27 @@ struct QuestionReader {
     }
   }
 
+  /// A choice by a claim that has been decided already, or by its opposite.
+  private static func settled(_ term: Term, by claim: Claim, of subject: Subject, _ holds: Bool) -> Term {
+    guard case .choice(let other, let inner, let yes, let no) = term, other == subject else { return term }
+    if inner == claim { return holds ? yes : no }
+    return inner == .not(simplifying: claim) ? (holds ? no : yes) : term
+  }
+
+  /// A choice by what a function makes of a claim for which NULL remains NULL: as good as false. The claim is said so
+  /// that NULL does not make it true.
+  static func keepingNull(_ term: Term) -> Term {
+    guard case .choice(let subject, let claim, let yes, let no) = term, yes.datum?.isTrue == false,
+      no.datum?.isTrue == true
+    else { return term }
+    return .choice(subject, .not(simplifying: claim), no, yes)
+  }
+
   func not(_ term: Term) -> Term {
     switch term {
     case .constant(let datum): .constant(datum.isTrue.map { .truth(!$0) } ?? .null)
-    case .choice(let subject, let claim, let yes, let no): .choice(subject, claim, not(yes), not(no))
+    case .choice(let subject, let claim, let yes, let no):
+      QuestionReader.keepingNull(.choice(subject, claim, not(yes), not(no)))
     case .open: term
     default: .effect(Effect(label: "not " + label(of: term), delay: delay(of: term)))
     }

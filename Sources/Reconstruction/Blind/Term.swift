@@ -58,9 +58,6 @@ struct Effect: Hashable {
   var label: String
   /// Seconds that the server is made to wait.
   var delay: Double?
-
-  /// A condition that holds for no row, or a value that the application looks up in vain.
-  static let noRow = Effect(label: "no row")
 }
 
 /// A function of a whole number.

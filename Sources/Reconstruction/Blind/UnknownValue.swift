@@ -112,13 +112,31 @@ struct UnknownValue: Sendable {
     for part in parts {
       let (inner, answer): (Claim, Bool) =
         if case .not(let inner) = part { (inner, false) } else { (part, true) }
-      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else { return nil }
+      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else {
+        return place == nil ? mergedNumbers(parts) : nil
+      }
       place = at
       set = set.union(test.set(answer))
       plain = plain.union(test.plain(answer))
     }
-    guard let place else { return nil }
+    guard let place else { return mergedNumbers(parts) }
     return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, plain: plain)))
+  }
+
+  /// Alternatives about one and the same length or number are one test of it.
+  private static func mergedNumbers(_ parts: [Claim]) -> Claim? {
+    var measure: Measure?
+    var set = IntegerSet.empty
+    for part in parts {
+      let (inner, answer): (Claim, Bool) =
+        if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.measure(let measured, let test)) = inner, measure == nil || measure == measured else {
+        return nil
+      }
+      measure = measured
+      set = set.union(test.set(answer))
+    }
+    return measure.map { .test(.measure($0, NumberTest(set))) }
   }
 
   private mutating func assume(_ test: Test, _ answer: Bool) {
@@ -339,16 +357,25 @@ extension TextOrder {
   func allowed(_ offset: Int, _ isLess: Bool) -> CodeSet {
     guard offset < text.count else {
       // The text begins with the whole of what it is compared with: less or equal only if it ends here too.
+      // Blanks at the end may count or not, and what sorts before a blank is less than the end.
+      if isLess, !isBinary { return CodeSet(0...0x20) }
       if isLess { return includesEqual ? CodeSet([CodeSet.end]) : .none }
+      if !isBinary { return .all }
       return includesEqual ? CodeSet([CodeSet.end]).complement : .all
     }
     let literal = text[offset]
+    // Symbols sort before digits and letters or behind them.
+    if !isBinary, Collation.isSymbol(literal) { return .all }
     var less = CodeSet.none
     var greater = CodeSet.none
     let kinds: [Collation.Kind] = isBinary ? [.binary] : [.binary, .caseInsensitive, .unicode]
     for kind in kinds {
       less = less.union(CodeSet(below: literal, kind))
       greater = greater.union(CodeSet(above: literal, kind))
+    }
+    if !isBinary {
+      let untold = CodeSet(ascii: { _ in false }, beyond: Collation.untold(comparedWith: [literal]))
+      (less, greater) = (less.union(untold), greater.union(untold))
     }
     return (isLess ? less.union(CodeSet([CodeSet.end])) : greater).union(equals(offset))
   }

@@ -19,6 +19,8 @@ struct BlindCase {
   /// Whether the answers to this value's questions determine it.
   var isDetermined: [Bool] = []
   var asked: [Asked] = []
+  /// Whether the attackers ask as the answers before have it: then their next question is a witness.
+  private(set) var goesByAnswers = true
   /// Requests whose outcome is known beforehand.
   var known: [Asked] = []
 
@@ -32,11 +34,14 @@ struct BlindCase {
       known.append(BlindCase.ask(truth, about: nil, wrapping: false, in: context, &random))
     }
     var runs: [[Asked]] = []
-    for index in 0..<[1, 1, 1, 2, 2, 3][Int.random(in: 0..<6, using: &random)] {
+    for index in 0..<[1, 1, 1, 1, 2, 3][Int.random(in: 0..<6, using: &random)] {
       let isNull = Int.random(in: 0..<12, using: &random) == 0
       let form = ReferenceSubject.Form.allCases.randomElement(using: &random) ?? .ordered
       let style = QuestionStyle.allCases.randomElement(using: &random) ?? .anything
-      let value = isNull ? nil : RandomText.make(&random, isASCII: style.isForASCII)
+      goesByAnswers = goesByAnswers && style.goesByAnswers
+      let value =
+        isNull
+        ? nil : RandomText.make(&random, isASCII: style.isForASCII, longest: style == .hexadecimal ? 2 : 4)
       // Rows of their own, so that no two values have one and the same query.
       let subject = ReferenceSubject(
         form, value: value, row: index * 2 + Int.random(in: 0...1, using: &random))
@@ -64,7 +69,10 @@ struct BlindCase {
   ) -> Asked {
     var predicate = predicate
     // What is made true of NULL by the SQL around the question is told by no answer.
-    if wrapping { predicate = predicate.wrapped(&random, keepsNull: subject?.value != nil) }
+    if wrapping {
+      predicate = predicate.wrapped(
+        &random, keepsNull: subject?.value != nil, makesNull: !context.isArithmetic)
+    }
     if context.takesOneOrZero { predicate = predicate.asOneOrZero }
     return Asked(
       payload: context.payload(predicate.sql), page: context.page(predicate.answer), subject: index)
@@ -100,7 +108,9 @@ struct BlindCase {
     if Int.random(in: 0..<8, using: &random) == 0, let again = asked.randomElement(using: &random) {
       asked.append(again)
     }
-    if Int.random(in: 0..<6, using: &random) == 0 { asked.shuffle(using: &random) }
+    guard Int.random(in: 0..<6, using: &random) == 0 else { return }
+    asked.shuffle(using: &random)
+    goesByAnswers = false
   }
 }
 
@@ -117,7 +127,7 @@ struct InjectionContext {
   static let plain = InjectionContext(before: "5 AND ", after: "")
 
   static let all = [
-    plain, InjectionContext(before: "5 AND ", after: "-- -"), InjectionContext(before: "5 AND ", after: "#"),
+    plain, InjectionContext(before: "5 AND ", after: "-- -"), InjectionContext(before: "5 AND ", after: " #"),
     InjectionContext(before: "-1 OR ", after: ""), InjectionContext(before: "5) AND ", after: " AND (1=1"),
     InjectionContext(before: "5 AND (", after: ") AND 8=8"),
     InjectionContext(before: "5 AND IF((", after: "),1,0)=1"),

@@ -6,8 +6,8 @@ import Testing
 /// Ten thousand random attacks against a server that the tests compute themselves.
 @Suite("Blind questions, at random")
 struct BlindPropertyTests {
-  static let batches = 0..<4
-  static let casesPerBatch = 150
+  static let batches = 0..<6
+  static let casesPerBatch = 1_700
 
   @Test(
     "What is recovered always admits the true value, and is it where the answers determine it",

@@ -39,7 +39,7 @@ extension Predicate {
     // Most questions are near the truth: what is far off says little.
     let other = Bool.random(using: &random) ? cut.text?.first ?? 0x61 : RandomText.code(&random)
     let literal = ReferenceLiteral([other], &random)
-    let collation = literal.collation(column)
+    let collation = column
     func compared(_ sign: String, _ holds: (Int) -> Bool) -> Predicate {
       Predicate("\(cut.sql)\(sign)\(literal.sql)", cut.text.map { holds(collation.compare($0, [other])) })
     }

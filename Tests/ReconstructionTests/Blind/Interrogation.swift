@@ -27,6 +27,13 @@ enum QuestionStyle: CaseIterable {
   var isForASCII: Bool { self == .bits }
 }
 
+extension QuestionStyle {
+  /// Whether every question follows from the answers before it.
+  var goesByAnswers: Bool {
+    [.bisection, .backwards, .stringBisection, .loose, .hexadecimal, .number].contains(self)
+  }
+}
+
 /// Asks about one value until it is known, as a style has it.
 struct Interrogation {
   let subject: ReferenceSubject
@@ -47,9 +54,11 @@ struct Interrogation {
 
   /// - Returns: whether the answers determine the value.
   func run(_ style: QuestionStyle, _ random: inout SplitMix) -> Bool {
+    // A number compared with a text is another thing than a text: it is asked for character by character.
+    let style = style == .guess && subject.form == .count ? .bisection : style
     switch style {
     case .anything:
-      for _ in 0..<Int.random(in: 4...24, using: &random) { askAnything(&random) }
+      for _ in 0..<Int.random(in: 4...12, using: &random) { askAnything(&random) }
       return false
     case .bisection:
       for place in 1...(length + 1) { bisectCode(at: place, &random) }
@@ -110,7 +119,7 @@ struct Interrogation {
     {
       return Predicate.about(Predicate.Number(sql: query, value: number), &random)
     }
-    if Int.random(in: 0..<3, using: &random) == 0 {
+    if subject.form != .count, Int.random(in: 0..<3, using: &random) == 0 {
       return Predicate.about(text: value, query, column, &random)
     }
     let place = Int.random(in: 1...(length + 1), using: &random)
@@ -181,14 +190,14 @@ struct Interrogation {
       for part in [Codes(own.dropLast()) + [RandomText.code(&random)], own] where !part.isEmpty {
         let literal = ReferenceLiteral(part, isQuoted: false).sql
         let holds = value.map { ReferenceText.left($0, count) == part }
-        ask(Predicate("LEFT(\(subject.query),\(count))=\(literal)", holds), &random)
+        ask(Predicate("LEFT(\(subject.query),\(count))=BINARY \(literal)", holds), &random)
       }
     }
   }
 
   private func guess(_ text: Codes, _ random: inout SplitMix) {
-    let literal = text.isEmpty ? "BINARY ''" : ReferenceLiteral(text, isQuoted: false).sql
-    ask(Predicate("\(subject.query)=\(literal)", value.map { $0 == text }), &random)
+    let literal = ReferenceLiteral(text, isQuoted: false).sql
+    ask(Predicate("\(subject.query)=BINARY \(literal)", value.map { $0 == text }), &random)
   }
 
   private func bits(_ random: inout SplitMix) {

@@ -148,8 +148,10 @@ extension Predicate {
 extension Predicate {
   /// The same question, wrapped as tools and people wrap it. Its answer may be the other way round.
   ///
-  /// - Parameter keepsNull: no form that makes something true of NULL, which no reader can tell from the value's own.
-  func wrapped(_ random: inout SplitMix, keepsNull: Bool) -> Predicate {
+  /// - Parameters:
+  ///   - keepsNull: all forms; else none that makes something true of NULL, which no reader can tell from the value's own.
+  ///   - makesNull: forms that yield NULL for what is false.
+  func wrapped(_ random: inout SplitMix, keepsNull: Bool, makesNull: Bool) -> Predicate {
     let (sql, answer) = (asOneOrZero.sql, answer)
     return switch Int.random(in: 0..<27, using: &random) {
     case 0: Predicate("(\(sql))", answer)
@@ -162,9 +164,9 @@ extension Predicate {
     case 7 where keepsNull: Predicate("IF((\(sql)),0,1)", !(answer ?? false))
     case 8: Predicate("(CASE WHEN (\(sql)) THEN 1 ELSE 0 END)", answer ?? false)
     case 9: Predicate("CASE (\(sql)) WHEN 1 THEN 1 ELSE 0 END", answer ?? false)
-    case 10: Predicate("ELT((\(sql)),1)", answer == true ? true : nil)
+    case 10 where makesNull: Predicate("ELT((\(sql)),1)", answer == true ? true : nil)
     case 11: Predicate("ELT(1+(\(sql)),0,1)", answer)
-    case 12: Predicate("NULLIF((\(sql)),0)", answer == true ? true : nil)
+    case 12 where makesNull: Predicate("NULLIF((\(sql)),0)", answer == true ? true : nil)
     case 13: Predicate("IFNULL((\(sql)),0)", answer ?? false)
     case 14: Predicate("COALESCE((\(sql)),0)", answer ?? false)
     case 15: Predicate("1*(\(sql))", answer)

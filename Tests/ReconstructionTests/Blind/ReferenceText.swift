@@ -37,11 +37,10 @@ enum ReferenceText {
   }
 }
 
-/// A literal of the injected SQL, in one of the ways in which tools write them.
+/// A literal of the injected SQL, in one of the ways in which tools write them. A column's collation is stronger than a
+/// hexadecimal literal's (MySQL manual, "Collation Coercibility in Expressions"): both compare alike with it.
 struct ReferenceLiteral {
   let sql: String
-  /// Hexadecimal literals are byte strings: compared with them, everything is.
-  let isBinary: Bool
 
   init(_ text: Codes, isQuoted: Bool) {
     guard !isQuoted, !text.isEmpty else {
@@ -54,18 +53,14 @@ struct ReferenceLiteral {
         }
       }
       self.sql = sql + "'"
-      isBinary = false
       return
     }
     sql = "0x" + ReferenceText.string(ReferenceText.hex(text)).lowercased()
-    isBinary = true
   }
 
   init(_ text: Codes, _ random: inout SplitMix) {
     self.init(text, isQuoted: Int.random(in: 0..<3, using: &random) > 0)
   }
-
-  func collation(_ column: ReferenceCollation) -> ReferenceCollation { isBinary ? .bytes : column }
 }
 
 /// Texts as people's names, addresses and passwords are, and as they are not.

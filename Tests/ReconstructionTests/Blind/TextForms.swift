@@ -15,20 +15,16 @@ extension Predicate {
     case 1: return about(Number(sql: "CHAR_LENGTH(\(query))", value: value?.count), small: &random)
     case 2, 3:
       let literal = ReferenceLiteral(other, &random)
-      return Predicate(
-        "\(query)=\(literal.sql)", value.map { literal.collation(column).compare($0, other) == 0 })
+      return Predicate("\(query)=\(literal.sql)", value.map { column.compare($0, other) == 0 })
     case 4:
       let literal = ReferenceLiteral(other, &random)
-      return Predicate(
-        "\(query)<>\(literal.sql)", value.map { literal.collation(column).compare($0, other) != 0 })
+      return Predicate("\(query)<>\(literal.sql)", value.map { column.compare($0, other) != 0 })
     case 5:
       let literal = ReferenceLiteral(other, &random)
-      return Predicate(
-        "\(query)>\(literal.sql)", value.map { literal.collation(column).compare($0, other) > 0 })
+      return Predicate("\(query)>\(literal.sql)", value.map { column.compare($0, other) > 0 })
     case 6:
       let literal = ReferenceLiteral(other, &random)
-      return Predicate(
-        "\(query)<=\(literal.sql)", value.map { literal.collation(column).compare($0, other) <= 0 })
+      return Predicate("\(query)<=\(literal.sql)", value.map { column.compare($0, other) <= 0 })
     case 7: return like(value, query, other, column, &random)
     case 8: return underscores(value, query, column, &random)
     case 9:
@@ -37,21 +33,21 @@ extension Predicate {
       let literal = ReferenceLiteral(part, &random)
       return Predicate(
         "LEFT(\(query),\(count))=\(literal.sql)",
-        value.map { literal.collation(column).compare(ReferenceText.left($0, count), part) == 0 })
+        value.map { column.compare(ReferenceText.left($0, count), part) == 0 })
     case 10:
       let count = max(1, count)
       let part = ReferenceText.right(other, count)
       let literal = ReferenceLiteral(part, &random)
       return Predicate(
         "RIGHT(\(query),\(count))=\(literal.sql)",
-        value.map { literal.collation(column).compare(ReferenceText.right($0, count), part) == 0 })
+        value.map { column.compare(ReferenceText.right($0, count), part) == 0 })
     case 11:
       let place = Int.random(in: 1...max(1, other.count), using: &random)
       let part = ReferenceText.substring(other, place, 2)
       let literal = ReferenceLiteral(part, &random)
       return Predicate(
         "SUBSTR(\(query),\(place),2)=\(literal.sql)",
-        value.map { literal.collation(column).compare(ReferenceText.substring($0, place, 2), part) == 0 })
+        value.map { column.compare(ReferenceText.substring($0, place, 2), part) == 0 })
     case 12:
       let place = Int.random(in: 1...max(1, other.count), using: &random)
       return about(
