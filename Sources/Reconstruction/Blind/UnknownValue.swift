@@ -152,7 +152,9 @@ struct UnknownValue: Sendable {
     case .measure(.value, let test): number = number.intersection(test.set(answer))
     case .order(let from, let order):
       if let (place, set) = decidingCharacter(from, order, answer) {
-        narrow(place, to: set, plain: order.binary.allowed(place - from, answer))
+        narrow(place, to: set, plain: .all)
+        let plainPlace = plainDecidingPlace(from, order)
+        narrow(plainPlace, to: .all, plain: order.binary.allowed(plainPlace - from, answer))
         // The characters before it may still change the meaning, and equal ones lead on to the next.
         if character(place).intersects(order.equals(place - from)), order.reaches(place - from) {
           open.append(answer ? .test(test) : .not(.test(test)))
@@ -188,14 +190,23 @@ struct UnknownValue: Sendable {
 
   // MARK: - Order
 
-  /// The first character in which the text may differ from the one it is compared with, and what it may be.
+  /// The first character in which the text may differ from the one it is compared with, and what it may be. Under some
+  /// collation a letter's other case differs from it.
   private func decidingCharacter(_ from: Int, _ order: TextOrder, _ answer: Bool) -> (Int, CodeSet)? {
     for offset in 0...order.text.count {
-      let equal = order.equals(offset)
-      if offset < order.text.count, character(from + offset).isSubset(of: equal) { continue }
+      if offset < order.text.count, character(from + offset).single == order.text[offset] { continue }
       return (from + offset, order.allowed(offset, answer))
     }
     return nil
+  }
+
+  /// The same if characters are what their code points are.
+  private func plainDecidingPlace(_ from: Int, _ order: TextOrder) -> Int {
+    let offset = order.text.indices.first { offset in
+      let place = from + offset
+      return place > plain.count || plain[place - 1].single != order.text[offset]
+    }
+    return from + (offset ?? order.text.count)
   }
 
   // MARK: - What is certain
