@@ -38,13 +38,21 @@ struct Echo {
     let forms: [Encoding] = [
       .html, .htmlDecimal, .htmlNumeric, .htmlDoubleQuotes, .htmlTags, .plain, .json, .percent,
     ]
+    // Nothing is to be explained where the pages are one, or of no known size.
+    guard best.variety > 1, sample.contains(where: { $0.bytes != nil }) else {
+      self = .none
+      return
+    }
+    let lengths = forms.map { form in sample.map { form.length(of: $0.value.payload) } }
     for times in 1...3 {
-      for encoding in forms {
-        let echo = Echo(times: times, encoding: encoding)
-        let variety = echo.variety(sample)
+      for (encoding, lengths) in zip(forms, lengths) {
+        let responses = zip(sample, lengths).map { attack, length in
+          Response(status: attack.status, size: attack.bytes.map { $0 - times * length })
+        }
+        let variety = Set(responses).count
         // Constant pages vary no more than a few sizes; what merely shuffles the noise explains nothing.
         if variety * 2 <= best.variety || best.echo.times > 0 && variety < best.variety {
-          best = (variety, echo)
+          best = (variety, Echo(times: times, encoding: encoding))
         }
       }
     }

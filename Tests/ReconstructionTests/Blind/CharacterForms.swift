@@ -133,7 +133,7 @@ extension Predicate {
   }
 
   private static func list(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
-    var members = (0..<Int.random(in: 1...5, using: &random)).map { _ in RandomText.code(&random) }
+    var members = RandomText.few(&random)
     if let own = cut.text?.first, Bool.random(using: &random) { members.append(own) }
     let literals = members.map { ReferenceLiteral([$0], isQuoted: true).sql }.joined(separator: ",")
     let hit = cut.text.map { text in members.firstIndex { column.compare(text, [$0]) == 0 } }
@@ -149,7 +149,7 @@ extension Predicate {
   }
 
   private static func found(_ cut: Cut, _ column: ReferenceCollation, _ random: inout SplitMix) -> Predicate {
-    var text = (0..<Int.random(in: 1...5, using: &random)).map { _ in RandomText.code(&random) }.filter {
+    var text = RandomText.few(&random).filter {
       $0 != 0x2C
     }
     if let own = cut.text?.first, own != 0x2C, Bool.random(using: &random) { text.append(own) }
