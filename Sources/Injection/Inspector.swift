@@ -191,7 +191,8 @@ public struct Inspector {
     into found: inout [InjectedValue]
   ) {
     // Inside JSON a value ends where its string does: what stands around it is none of the application's SQL.
-    if depth < 4, decoded.first == 0x7B || decoded.first == 0x5B, let strings = Wrappings.jsonStrings(decoded) {
+    if depth < 4, decoded.first == 0x7B || decoded.first == 0x5B, let strings = Wrappings.jsonStrings(decoded)
+    {
       let before = found.count
       for (_, text) in strings {
         examine(value, text, wrappings + ["json"], depth: depth + 1, into: &found)

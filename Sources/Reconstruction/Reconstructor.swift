@@ -59,7 +59,8 @@ public struct Reconstructor {
         answered.open.map { (EvidenceLine(item: $0.attack.item, line: $0.attack.line), $0.reason) }
       ) { first, _ in first }
       var questions: [DeliveryQuestion] = []
-      for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line)) {
+      for attack in attacks where !answered.lines.contains(EvidenceLine(item: attack.item, line: attack.line))
+      {
         if let question = DeliveryQuestion(attack, database: database) {
           questions.append(question)
           // Tables are named, yet nothing of them is seen to come out: not understood, so not dropped.

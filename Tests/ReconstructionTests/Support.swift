@@ -44,7 +44,9 @@ func attack(_ payload: String, line: Int, bytes: Int?, time: Int64 = readTime, s
   -> AttackRequest
 {
   let payload = Array(payload.utf8)
-  guard let verdict = Judge.verdict(on: payload, dialect: .mysql) else { throw Unjudged() }
+  guard let verdict = Judge.verdict(on: payload, dialect: .mysql) else {
+    throw Unjudged(payload: String(decoding: payload, as: UTF8.self))
+  }
   let value = InjectedValue(
     place: .query, parameter: "id", path: "/item", payload: payload, wrappings: [], verdict: verdict)
   return AttackRequest(
@@ -53,7 +55,9 @@ func attack(_ payload: String, line: Int, bytes: Int?, time: Int64 = readTime, s
     value: value, status: status, bytes: bytes, duration: nil)
 }
 
-struct Unjudged: Error {}
+struct Unjudged: Error {
+  let payload: String
+}
 
 /// A page that shows a value twice, HTML-escaped, in 700 bytes of its own.
 func page(_ value: String) -> Int { 700 + 2 * Encoding.html.length(of: Array(value.utf8)) }

@@ -15,7 +15,8 @@ enum Arithmetic {
 
   private static func isKnown(_ op: Operator) -> Bool {
     switch op {
-    case .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .add, .subtract, .multiply, .integerDivide, .modulo, .equal,
+    case .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight, .add, .subtract, .multiply, .integerDivide,
+      .modulo, .equal,
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       true
     default: false

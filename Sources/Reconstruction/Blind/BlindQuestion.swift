@@ -56,6 +56,7 @@ struct BlindQuestion {
       {
         return .none
       }
+      guard BlindQuestion.saysSomething(claim) else { return .open(reason: "a function that is not known") }
       guard whenTrue != whenFalse else { return .open(reason: "both outcomes look the same") }
       return .question(subject, claim, whenTrue: whenTrue, whenFalse: whenFalse, frame)
     case .open(let reason): return .open(reason: reason)
@@ -67,6 +68,16 @@ struct BlindQuestion {
   /// The value that a fragment hangs on: what the application itself asked for.
   static func ownValue(of attack: AttackRequest) -> String? {
     Fragment(attack.value.payload, context: attack.value.verdict.context, dialect: .mysql)?.ownValue
+  }
+
+  /// Whether some value would make the claim false, or true.
+  private static func saysSomething(_ claim: Claim) -> Bool {
+    switch claim {
+    case .not(let inner): saysSomething(inner)
+    case .all(let parts), .any(let parts): parts.isEmpty || parts.contains(where: saysSomething)
+    case .test(.character(_, let test)): !(test.whenTrue == .all && test.whenFalse == .all)
+    case .test: true
+    }
   }
 
   /// The place of a claim about a single character.
@@ -88,6 +99,8 @@ extension Fragment {
   fileprivate var ownValue: String {
     guard let token = tree.tokens.first else { return "" }
     if context == .bare {
+      let isNegative = token.symbol == .minus && tree.tokens.count > 1 && tree.tokens[1].kind == .number
+      if isNegative { return "-" + String(decoding: tree.text(of: 1), as: UTF8.self) }
       return [.number, .word].contains(token.kind) ? String(decoding: tree.text(of: 0), as: UTF8.self) : ""
     }
     // The application's quotes stand around it.
@@ -122,7 +135,10 @@ extension QuestionReader {
     }
     guard values.count == 2 else { return nil }
     let evaluator = evaluator
-    let isSecond = function.mapped("is \(label(of: .constant(values[1])))", integer: values[1].integer.flatMap { Arithmetic.function(.equal, right: $0) }) {
+    let isSecond = function.mapped(
+      "is \(label(of: .constant(values[1])))",
+      integer: values[1].integer.flatMap { Arithmetic.function(.equal, right: $0) }
+    ) {
       datum, _ in .truth(evaluator.compare(datum, values[1]) == 0)
     }
     return .choice(
@@ -140,7 +156,9 @@ extension QuestionReader {
   private mutating func combined(_ left: Term, _ right: Term) -> Term {
     if case .own = left { return right }
     if case .own = right { return left }
-    if let lifted = lifted([left, right], { reader, parts in reader.combined(parts[0], parts[1]) }) { return lifted }
+    if let lifted = lifted([left, right], { reader, parts in reader.combined(parts[0], parts[1]) }) {
+      return lifted
+    }
     if case .open = left { return left }
     if case .open = right { return right }
     return .effect(

@@ -21,8 +21,19 @@ struct BlindSource {
     self.tree = tree
     query = tree.root
     self.expression = expression
-    shape = Shape(of: tree, query: tree.root, database: database)
     template = ValueTemplate(tree, expression: expression)
+    // A function that can be undone, such as INET_ATON, delivers its columns as much as naming them does.
+    if let template, !template.writings.isEmpty,
+      let plain = SyntaxTree(
+        statement: Array(
+          subject.replaced(by: Subject.Text(folded: "", raw: template.columns.joined(separator: ","))).sql
+            .utf8),
+        dialect: .mysql)
+    {
+      shape = Shape(of: plain, query: plain.root, database: database)
+    } else {
+      shape = Shape(of: tree, query: tree.root, database: database)
+    }
   }
 
   /// The table whose columns make up the value.
@@ -33,14 +44,15 @@ struct BlindSource {
 
   /// Whether nothing says which row is meant: the question was whether there is any such.
   var asksForAnyRow: Bool {
-    guard let select = tree.child(of: query, kind: .select) else { return false }
-    return [.whereClause, .groupBy, .having, .limit].allSatisfy { tree.child(of: select, kind: $0) == nil }
-      && tree.child(of: query, kind: .limit) == nil && tree.nodes[expression].kind == .name
+    let picking: Set<Node.Kind> = [.whereClause, .groupBy, .having, .limit, .derivedTable, .join]
+    return tree.nodes[expression].kind == .name
+      && !tree.descendants(of: tree.root).contains { picking.contains(tree.nodes[$0].kind) }
   }
 
   /// A literal that a condition compares a column with, such as the schema of `table_schema = 'shop'`.
   func literal(comparedWith column: String) -> String? {
-    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal {
+    for index in tree.nodes.indices where tree.nodes[index].kind == .binary && tree.nodes[index].op == .equal
+    {
       let sides = Array(tree.children(of: index))
       guard sides.count == 2 else { continue }
       for (name, literal) in [(sides[0], sides[1]), (sides[1], sides[0])]

@@ -12,8 +12,10 @@ extension BlindValue {
   /// The value in words, or nil where nothing at all was learnt of it.
   func written() -> BlindText? {
     if known.isNull == true { return BlindText(text: nil, isComplete: true, isCertain: true) }
-    if known.characters.isEmpty, known.fromEnd.isEmpty {
-      if let number = known.number.single { return BlindText(text: String(number), isComplete: true, isCertain: true) }
+    if known.characters.allSatisfy({ $0 == .all }), known.fromEnd.isEmpty {
+      if let number = known.number.single {
+        return BlindText(text: String(number), isComplete: true, isCertain: true)
+      }
       if known.lengths.single == 0 || known.byteLengths.single == 0 {
         return BlindText(text: "", isComplete: true, isCertain: true)
       }
@@ -33,11 +35,15 @@ extension BlindValue {
     }
     // Places behind the last that is known to hold a character were asked for, but nothing shows that they exist.
     if end == nil {
-      while codes.last == .some(nil), known.character(codes.count).contains(CodeSet.end) { codes.removeLast() }
+      while codes.last == .some(nil), known.character(codes.count).contains(CodeSet.end) {
+        codes.removeLast()
+      }
       if codes.isEmpty { codes.append(nil) }
     }
     let written =
-      subject.isBytes ? ValueTemplate.text(ofBytes: codes.map { $0.flatMap(UInt8.init(exactly:)) }) : codes.map { $0 ?? 0xFFFD }
+      subject.isBytes
+      ? ValueTemplate.text(ofBytes: codes.map { $0.flatMap(UInt8.init(exactly:)) })
+      : codes.map { $0 ?? 0xFFFD }
     let isWhole = !written.contains(0xFFFD)
     let bytes = written.reduce(Int64(0)) { $0 + Int64(CharacterFunction.bytes(of: $1).count) }
     // The length in bytes tells the end as well.
@@ -78,7 +84,9 @@ extension BlindValue {
     guard !set.isEmpty, set != .all else { return (nil, false) }
     // Comparisons that take no notice of case or marks leave open which of the letters stands there; the attacker's
     // tool read the one that it asked for.
-    if let code = known.plain[place - 1].single, code != CodeSet.end, set.contains(code) { return (code, false) }
+    if let code = known.plain[place - 1].single, code != CodeSet.end, set.contains(code) {
+      return (code, false)
+    }
     // Who asks for seven bits takes the text for ASCII.
     if set.reachesBeyondASCII, let code = set.ascii.single, code >= 0x20 { return (code, false) }
     return (nil, false)
@@ -90,7 +98,9 @@ extension BlindValue {
     guard !answered.isEmpty, conflicts == 0, known.wasEverTrue, !answered.contains(where: \.isPresumed) else {
       return .possible
     }
-    let isShown = answered.allSatisfy { $0.isCalibrated || $0.byResponse != nil && $0.byResponse == $0.byNextQuestion }
+    let isShown = answered.allSatisfy {
+      $0.isCalibrated || $0.byResponse != nil && $0.byResponse == $0.byNextQuestion
+    }
     return isShown && written()?.isCertain != false ? .proven : .probable
   }
 }

@@ -16,12 +16,15 @@ struct CharacterFunction {
   let goesByFirstByte: Bool
   /// Whether its characters are bytes.
   let isByte: Bool
+  /// Characters above ASCII of which collations after Unicode's rules make more than is looked into.
+  let untold: IntegerSet
   /// The same computed from ORD's number in whole numbers, where it can be: for all code points at a glance.
   let integer: ((Int64) -> Int64?)?
 
   init(
     key: String, isNumeric: Bool, literals: [UInt32], value: @escaping (UInt32, Collation.Kind) -> Datum,
-    code: Code?, goesByFirstByte: Bool = false, isByte: Bool = false, integer: ((Int64) -> Int64?)? = nil
+    code: Code?, goesByFirstByte: Bool = false, isByte: Bool = false,
+    untold: IntegerSet = .empty, integer: ((Int64) -> Int64?)? = nil
   ) {
     self.key = key
     self.isNumeric = isNumeric
@@ -30,6 +33,7 @@ struct CharacterFunction {
     self.code = code
     self.goesByFirstByte = goesByFirstByte
     self.isByte = isByte
+    self.untold = untold
     self.integer = integer
   }
 
@@ -38,7 +42,8 @@ struct CharacterFunction {
   /// The character itself, as text.
   static var identity: CharacterFunction {
     CharacterFunction(
-      key: "c", isNumeric: false, literals: [], value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
+      key: "c", isNumeric: false, literals: [],
+      value: { code, _ in .text(CharacterFunction.bytes(of: code)) },
       code: nil)
   }
 
@@ -46,7 +51,8 @@ struct CharacterFunction {
   static var byte: CharacterFunction {
     CharacterFunction(
       key: "b", isNumeric: true, literals: [],
-      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) }, code: nil,
+      value: { code, _ in .text(code == CodeSet.end || code > 0xFF ? [] : [UInt8(code)], isBinary: true) },
+      code: nil,
       isByte: true)
   }
 
@@ -61,7 +67,8 @@ struct CharacterFunction {
   static func code(_ code: Code) -> CharacterFunction {
     guard code != .byte else {
       return CharacterFunction(
-        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) }, code: .byte,
+        key: "ord(b)", isNumeric: true, literals: [], value: { code, _ in .integer(Int64(code)) },
+        code: .byte,
         isByte: true)
     }
     return CharacterFunction(
@@ -72,7 +79,8 @@ struct CharacterFunction {
 
   /// The function with another one applied to its result.
   func mapped(
-    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [], integer transformInteger: ((Int64) -> Int64?)? = nil,
+    _ name: String, isNumeric: Bool = false, literals: [UInt32] = [], untold: IntegerSet = .empty,
+    integer transformInteger: ((Int64) -> Int64?)? = nil,
     _ transform: @escaping (Datum, Collation.Kind) -> Datum
   ) -> CharacterFunction {
     let inner = value
@@ -80,8 +88,11 @@ struct CharacterFunction {
     if let transformInteger, let integer { composed = { integer($0).flatMap(transformInteger) } }
     return CharacterFunction(
       key: name + "<" + key + ">", isNumeric: isNumeric || self.isNumeric, literals: self.literals + literals,
-      value: { transform(inner($0, $1), $1) }, code: nil, goesByFirstByte: goesByFirstByte,
-      isByte: isByte, integer: composed)
+      value: { code, kind in
+        let known = inner(code, kind)
+        return known.isUnknown ? .unknown : transform(known, kind)
+      }, code: nil, goesByFirstByte: goesByFirstByte,
+      isByte: isByte, untold: self.untold.union(untold), integer: composed)
   }
 
   /// UTF-8 of a code point; nothing for the end of the text.
@@ -115,11 +126,12 @@ extension CharacterFunction {
   /// Functions that go by the code are asked for every code point, others for ASCII, for the letters with marks and
   /// for those that the function names; between those all characters are the same to it.
   ///
-  /// - Parameter isExact: whether a function of the code that cannot be computed in whole numbers is asked for every
-  ///   code point of the Basic Multilingual Plane too, which takes a second; else anything above ASCII may be either.
+  /// - Parameter isExact: whether a function of the code is asked for every code point, or where it cannot be computed
+  ///   in whole numbers for those of the Basic Multilingual Plane. That takes up to a second, and a test of one bit of
+  ///   the code is half a million ranges; else anything above ASCII may be either.
   func truth(isExact: Bool) -> CharacterTest {
     if isByte { return truthOfBytes() }
-    if isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
+    if isExact, isNumeric, !goesByFirstByte, let integer { return CharacterFunction.truth(integer) }
     var plain = CodeSet.none
     var whenTrue = CodeSet.none
     var whenFalse = CodeSet.none
@@ -140,7 +152,8 @@ extension CharacterFunction {
       // What was not asked for may be either.
       let untold =
         !isNumeric || goesByFirstByte
-        ? .empty : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
+        ? (kind == .unicode ? self.untold : .empty)
+        : isExact ? IntegerSet(0x10000...0x10FFFF) : CodeSet.beyondASCII
       let passing = CodeSet(ascii: { isTrueInASCII[Int($0)] != false }, beyond: holds.set.union(untold))
       if kind == .binary { plain = passing }
       whenTrue = whenTrue.union(passing)
@@ -155,7 +168,8 @@ extension CharacterFunction {
     let answers = (UInt32(0)..<256).map { answer($0, .binary) }
     let holds = CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != false })
     return CharacterTest(
-      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds)
+      whenTrue: holds, whenFalse: CodeSet((UInt32(0)..<256).filter { answers[Int($0)] != true }), plain: holds
+    )
   }
 
   /// The same for a function of ORD's number, tried for every code point.
@@ -199,11 +213,14 @@ extension CharacterFunction {
         }
       }
     }
-    if isNumeric { return isExact ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : [] }
+    if isNumeric {
+      return isExact
+        ? (UInt32(0x80)...0xD7FF).map { $0...$0 } + (UInt32(0xE000)...0xFFFF).map { $0...$0 } : []
+    }
     // Letters with marks compare as others do; each is asked for by itself.
     var starts = Set<UInt32>(0x80...0x250)
     for literal in literals where literal >= 0x80 { starts.formUnion([literal, literal + 1]) }
-    starts.formUnion([0xD800, 0xE000])
+    starts.formUnion([0xD800, 0xE000, 0x10000])
     let sorted = starts.sorted()
     return zip(sorted, sorted.dropFirst() + [0x110000]).compactMap { start, next in
       start == 0xD800 || start >= next ? nil : start...(next - 1)
@@ -243,7 +260,7 @@ final class CharacterTests {
 
   func test(_ function: CharacterFunction) -> CharacterTest {
     if let test = known[function.key] { return test }
-    let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte && function.integer == nil
+    let isTriedInPart = function.isNumeric && !function.goesByFirstByte && !function.isByte
     if isTriedInPart, !isExact { isApproximate = true }
     var test = function.truth(isExact: isExact)
     if !isExact, test.whenTrue.rangesBeyond.ranges.count > CharacterTests.mostRanges {

@@ -40,12 +40,19 @@ struct CharacterTest: Hashable {
   let whenFalse: CodeSet
   /// Those that make it true if characters are what their code points are: as the attacker's tool takes it.
   let plain: CodeSet
+  private let otherwise: CodeSet
+
+  init(whenTrue: CodeSet, whenFalse: CodeSet, plain: CodeSet) {
+    self.whenTrue = whenTrue
+    self.whenFalse = whenFalse
+    self.plain = plain
+    // Where whole planes may be either way, they may be so here too.
+    let complement = plain.complement
+    otherwise = whenFalse.rangesBeyond == CodeSet.beyondASCII ? complement.widened : complement
+  }
 
   func set(_ answer: Bool) -> CodeSet { answer ? whenTrue : whenFalse }
-  func plain(_ answer: Bool) -> CodeSet {
-    // Where whole planes may be either way, they may be so here too.
-    answer ? plain : whenFalse.rangesBeyond == CodeSet.beyondASCII ? plain.complement.widened : plain.complement
-  }
+  func plain(_ answer: Bool) -> CodeSet { answer ? plain : otherwise }
 }
 
 /// Which numbers make a test true, and which false.

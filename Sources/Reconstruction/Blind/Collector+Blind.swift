@@ -22,9 +22,12 @@ extension Collector {
       if asked.isCatalogue {
         add(names: source, asked, value, attack)
       } else if source.asksForAnyRow, let texts = value.prefixes {
-        for text in texts { add(text: text, ofAnyRow: asked, value, attack) }
+        for (place, text) in texts.enumerated() {
+          add(text: text, ofAnyRow: asked, number: place, value, attack)
+        }
       } else {
-        places[BlindPlace(asked, number(of: asked)), default: []].append(RowIdentifier.Read(value: value, source: source))
+        places[BlindPlace(asked, number(of: asked)), default: []].append(
+          RowIdentifier.Read(value: value, source: source))
       }
     }
     let identifier = RowIdentifier(database: database, utcOffset: utcOffset, cache: cache)
@@ -64,7 +67,8 @@ extension Collector {
       condition = source.condition
       self.number = number
       run = Run(
-        schema: source.schema?.lowercased() ?? "", table: source.table.lowercased(), order: source.order ?? "",
+        schema: source.schema?.lowercased() ?? "", table: source.table.lowercased(),
+        order: source.order ?? "",
         condition: position == nil ? "" : source.condition ?? "")
     }
   }
@@ -91,18 +95,21 @@ extension Collector {
     settled[value.subject] = written.text
     let grade = written.isCertain ? value.grade : min(value.grade, .probable)
     let definition = place.number.map { database.tables[$0].definition }
-    let only = asked.columns.filter { $0.manner != .derived }
+    let only = asked.columns.filter { $0.manner != .derived || asked.columns.count == 1 }
     for (offset, pieces) in template.rows(in: written, utcOffset: utcOffset).enumerated() {
       for var piece in pieces {
         // A derived table may give a column another name.
         if pieces.count == 1, only.count == 1, only[0].name != "*" { piece.column = only[0].name }
         var cell = CellRead(
-          schema: definition?.schema ?? asked.schema, table: definition?.name ?? asked.table, number: place.number,
+          schema: definition?.schema ?? asked.schema, table: definition?.name ?? asked.table,
+          number: place.number,
           condition: asked.condition, order: asked.order,
-          position: template.gathering == nil ? place.position : offset, dumpRow: template.gathering == nil ? row : nil,
+          position: template.gathering == nil ? place.position : offset,
+          dumpRow: template.gathering == nil ? row : nil,
           column: definition?.columns.first { $0.name.lowercased() == piece.column.lowercased() }?.name
             ?? piece.column,
-          text: piece.text, cell: ObtainedRow.Cell(grade: grade, isComplete: piece.isComplete), first: value.first,
+          text: piece.text, cell: ObtainedRow.Cell(grade: grade, isComplete: piece.isComplete),
+          first: value.first,
           last: value.last, evidence: lines(of: value, attack))
         if place.number == nil, !database.isEmpty { cell.notes.insert(.notInDump) }
         if place.number != nil, row == nil, piece.isComplete { cell.notes.insert(.differsFromDump) }
@@ -158,15 +165,21 @@ extension Collector {
     for table in source.shape.sources where !table.isCatalogue {
       let name = (table.schema.map { $0 + "." } ?? "") + table.table
       enumerated.tables.insert(name)
-      for column in table.columns where column.name != "*" { enumerated.columns.insert(name + "." + column.name) }
+      for column in table.columns where column.name != "*" {
+        enumerated.columns.insert(name + "." + column.name)
+      }
       note(catalogue: table, value, attack)
     }
   }
 
-  private mutating func add(scalar expression: String, _ value: BlindValue, _ attack: (Int) -> AttackRequest) {
-    guard let written = value.written(), let text = written.text, text != "\u{FFFD}", !text.isEmpty else { return }
+  private mutating func add(scalar expression: String, _ value: BlindValue, _ attack: (Int) -> AttackRequest)
+  {
+    guard let written = value.written(), let text = written.text, text != "\u{FFFD}", !text.isEmpty else {
+      return
+    }
     var scalar =
-      scalars[expression] ?? ScalarRead(expression: expression, value: text, length: nil, grade: .possible, evidence: [])
+      scalars[expression]
+      ?? ScalarRead(expression: expression, value: text, length: nil, grade: .possible, evidence: [])
     if value.grade >= scalar.grade { scalar.value = text }
     scalar.grade = max(scalar.grade, value.grade)
     scalar.length = written.isComplete ? text.utf8.count : scalar.length

@@ -4,8 +4,11 @@ import Injection
 /// Reads whose table no request names as such, or whose row none picks.
 extension Collector {
   /// A value that was found by its beginning among all rows.
+  ///
+  /// - Parameter number: among the values that were found so.
   mutating func add(
-    text: String, ofAnyRow source: Shape.Source, _ value: BlindValue, _ attack: (Int) -> AttackRequest
+    text: String, ofAnyRow source: Shape.Source, number place: Int, _ value: BlindValue,
+    _ attack: (Int) -> AttackRequest
   ) {
     let number = database.candidates(schema: source.schema, name: source.table)
     let column = source.columns.first { $0.manner != .derived }?.name ?? ""
@@ -18,10 +21,12 @@ extension Collector {
         Collation(kind: .caseInsensitive).key(store.bytes(row: $0, column: place)) == key
       }
     }
-    cells.add(
-      read(
-        number.count == 1 ? number[0] : nil, source, column, condition: "\(column) LIKE '\(text)%'",
-        row: rows.count == 1 ? rows[0] : nil, BlindText(text: text, isComplete: false, isCertain: false), value, attack))
+    var cell = read(
+      number.count == 1 ? number[0] : nil, source, column, condition: "\(column) LIKE …%",
+      row: rows.count == 1 ? rows[0] : nil, BlindText(text: text, isComplete: false, isCertain: false), value,
+      attack)
+    cell.position = place
+    cells.add(cell)
   }
 
   /// A column of the application's own query: which table that is only a dump can tell, by the column's name and by the
@@ -42,7 +47,19 @@ extension Collector {
         found.append((number, row))
       }
     }
-    guard found.count == 1, let place = database.tables[found[0].table].definition.columnIndex(name) else { return false }
+    if found.count > 1, !value.isUnanswered {
+      // The same text stands in several rows: the one that the answers fit.
+      found = found.filter { table, row in
+        guard let place = database.tables[table].definition.columnIndex(name) else { return false }
+        let codes = database.tables[table].rows?.bytes(row: row, column: place).map {
+          QuestionReader.codes(Array($0))
+        }
+        return codes.map { value.admits($0) } == true
+      }
+    }
+    guard found.count == 1, let place = database.tables[found[0].table].definition.columnIndex(name) else {
+      return false
+    }
     let definition = database.tables[found[0].table].definition
     let codes = database.tables[found[0].table].rows?.bytes(row: found[0].row, column: place).map {
       QuestionReader.codes(Array($0))
@@ -52,7 +69,8 @@ extension Collector {
     let source = Shape.Source(schema: definition.schema, table: definition.name, extent: .row(position: nil))
     cells.add(
       read(
-        found[0].table, source, definition.columns[place].name, condition: "the row of '\(own)'", row: found[0].row,
+        found[0].table, source, definition.columns[place].name, condition: "the row of '\(own)'",
+        row: found[0].row,
         written, value, attack))
     return true
   }
@@ -60,13 +78,16 @@ extension Collector {
   /// A query whose columns have other names than the table's: the dump computes which cell it yields.
   ///
   /// - Returns: whether it is a single cell.
-  mutating func add(computed source: BlindSource, _ value: BlindValue, _ attack: (Int) -> AttackRequest) -> Bool {
+  mutating func add(computed source: BlindSource, _ value: BlindValue, _ attack: (Int) -> AttackRequest)
+    -> Bool
+  {
     guard !database.isEmpty else { return false }
     let snapshot = Snapshot(
       database: database, assumptions: Snapshot.Assumptions(asOf: value.first.seconds), utcOffset: utcOffset,
       cache: cache)
     let evaluator = Evaluator(tree: source.tree, snapshot: snapshot)
-    guard let row = (try? evaluator.rows(ofQuery: source.query, in: Evaluator.Scope()))?.first, row.count == 1,
+    guard let row = (try? evaluator.rows(ofQuery: source.query, in: Evaluator.Scope()))?.first,
+      row.count == 1,
       row[0].cells.count == 1, let use = row[0].cells.first, use.table >= 0, use.manner == .whole
     else { return false }
     let definition = database.tables[Int(use.table)].definition
@@ -75,7 +96,8 @@ extension Collector {
     let table = Shape.Source(schema: definition.schema, table: definition.name, extent: .row(position: nil))
     cells.add(
       read(
-        Int(use.table), table, definition.columns[Int(use.column)].name, condition: "row \(use.row)", row: Int(use.row),
+        Int(use.table), table, definition.columns[Int(use.column)].name, condition: "row \(use.row)",
+        row: Int(use.row),
         written, value, attack))
     return true
   }
@@ -108,7 +130,8 @@ extension BlindValue {
     var inner: Set<[UInt32]> = []
     for prefix in found where prefix.count > 1 { inner.insert(Array(prefix.dropLast())) }
     let leaves = found.subtracting(inner).sorted { $0.lexicographicallyPrecedes($1) }
-    return leaves.isEmpty ? nil : leaves.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
+    return leaves.isEmpty
+      ? nil : leaves.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
   }
 
   /// The text that a claim says the value begins with.
@@ -117,7 +140,9 @@ extension BlindValue {
     if case .all(let all) = claim { parts = all }
     var prefix: [UInt32] = []
     for (offset, part) in parts.enumerated() {
-      guard case .test(.character(offset + 1, let test)) = part, let code = test.plain.single else { return nil }
+      guard case .test(.character(offset + 1, let test)) = part, let code = test.plain.single else {
+        return nil
+      }
       prefix.append(code)
     }
     return prefix

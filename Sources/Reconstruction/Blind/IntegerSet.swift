@@ -48,7 +48,8 @@ public struct IntegerSet: Sendable, Hashable {
 
   /// Adds a range that begins behind or within the last one.
   mutating func extend(with range: ClosedRange<Int64>) {
-    guard let last = ranges.last, range.lowerBound <= last.upperBound || range.lowerBound - 1 == last.upperBound
+    guard let last = ranges.last,
+      range.lowerBound <= last.upperBound || range.lowerBound - 1 == last.upperBound
     else { return ranges.append(range) }
     ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
   }

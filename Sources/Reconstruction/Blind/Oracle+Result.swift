@@ -11,6 +11,7 @@ extension BlindReader.Calibrated {
 extension PointResult {
   /// The oracle that answered the most questions.
   public var mainOracle: OracleResult? {
-    oracles.enumerated().max { ($0.element.questions, $1.offset) < ($1.element.questions, $0.offset) }?.element
+    oracles.enumerated().max { ($0.element.questions, $1.offset) < ($1.element.questions, $0.offset) }?
+      .element
   }
 }

@@ -65,7 +65,9 @@ struct Oracle {
       let (low, high) = (ResponseSign.under(bytes: below), ResponseSign.over(bytes: above))
       return lowMeans ? (low, high) : (high, low)
     case .delay(let seconds, let longMeans):
-      let (long, short) = (ResponseSign.atLeast(seconds: seconds * 0.9), ResponseSign.lessThan(seconds: seconds * 0.5))
+      let (long, short) = (
+        ResponseSign.atLeast(seconds: seconds * 0.9), ResponseSign.lessThan(seconds: seconds * 0.5)
+      )
       return longMeans ? (long, short) : (short, long)
     }
   }
@@ -85,7 +87,9 @@ struct Oracle {
     let signal: Signal = isWithoutEcho ? .sizeLessPayload : .size
     let (clearYes, clearNo) = (Oracle.clear(yes, against: no), Oracle.clear(no, against: yes))
     if !clearYes.isEmpty, !clearNo.isEmpty {
-      let covered = asked.reduce(0) { $0 + (clearYes.contains($1.key) || clearNo.contains($1.key) ? $1.value : 0) }
+      let covered = asked.reduce(0) {
+        $0 + (clearYes.contains($1.key) || clearNo.contains($1.key) ? $1.value : 0)
+      }
       if covered * 10 >= asked.values.reduce(0, +) * 9 {
         let isStatus = Set(clearYes.map(\.status)).isDisjoint(with: clearNo.map(\.status))
         rule = .classes(whenTrue: clearYes, whenFalse: clearNo)
@@ -103,7 +107,9 @@ struct Oracle {
     }
     guard usual.count == 2 else { return nil }
     let (isYes, isNo) = (usual.map { yes[$0] != nil }, usual.map { no[$0] != nil })
-    guard yes.isEmpty != no.isEmpty, isYes.filter(\.self).count + isNo.filter(\.self).count == 1 else { return nil }
+    guard yes.isEmpty != no.isEmpty, isYes.filter(\.self).count + isNo.filter(\.self).count == 1 else {
+      return nil
+    }
     let knownIndex = yes.isEmpty ? isNo[0] ? 0 : 1 : isYes[0] ? 0 : 1
     let (known, other) = (usual[knownIndex], usual[1 - knownIndex])
     rule = .classes(whenTrue: [yes.isEmpty ? other : known], whenFalse: [yes.isEmpty ? known : other])
@@ -114,6 +120,8 @@ struct Oracle {
   /// Responses that come for one outcome and never, or hardly ever, for the other.
   private static func clear(_ counts: Counts, against other: Counts) -> Set<Response> {
     let (total, otherTotal) = (counts.values.reduce(0, +), max(1, other.values.reduce(0, +)))
+    // Where no size comes twice they are noise.
+    guard total == 1 || counts.count < total else { return [] }
     return Set(counts.filter { $0.value * otherTotal > 5 * (other[$0.key] ?? 0) * total }.keys)
   }
 
@@ -121,7 +129,10 @@ struct Oracle {
   static func usual(_ counts: Counts) -> [Response] {
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let total = counts.values.reduce(0, +)
-    guard sorted.count >= 2, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else { return [] }
+    // Two sizes of two or three responses may be noise.
+    guard sorted.count >= 2, total >= 4, (sorted[0].value + sorted[1].value) * 100 >= total * 90 else {
+      return []
+    }
     return [sorted[0].key, sorted[1].key]
   }
 
@@ -136,7 +147,8 @@ struct Oracle {
   ///
   /// The two ranges must be the same range moved: then their ends are those of the noise, not of the sample.
   init?(noisyTrue: [Int], noisyFalse: [Int], isWithoutEcho: Bool) {
-    guard noisyTrue.count >= 100, noisyFalse.count >= 100, let lowTrue = noisyTrue.min(), let highTrue = noisyTrue.max(),
+    guard noisyTrue.count >= 100, noisyFalse.count >= 100, let lowTrue = noisyTrue.min(),
+      let highTrue = noisyTrue.max(),
       let lowFalse = noisyFalse.min(), let highFalse = noisyFalse.max(), lowTrue != lowFalse,
       lowTrue - lowFalse == highTrue - highFalse
     else { return nil }
@@ -148,7 +160,9 @@ struct Oracle {
 
   /// Outcomes that wait differently long.
   init?(whenTrue: Effect, whenFalse: Effect) {
-    let (long, short) = (max(whenTrue.delay ?? 0, whenFalse.delay ?? 0), min(whenTrue.delay ?? 0, whenFalse.delay ?? 0))
+    let (long, short) = (
+      max(whenTrue.delay ?? 0, whenFalse.delay ?? 0), min(whenTrue.delay ?? 0, whenFalse.delay ?? 0)
+    )
     guard long > 0, short < long / 2 else { return nil }
     rule = .delay(seconds: long, longMeans: (whenTrue.delay ?? 0) > (whenFalse.delay ?? 0))
     signal = .duration

@@ -21,14 +21,20 @@ extension QuestionReader {
       guard !isWholeText(value) else { return nil }
       // What is true keeps its truth, a number as a condition included.
       let kept = value.isUnknown ? condition(value) : value
-      return chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: kept)
+      let result = chosen(condition(compare(.equal, value, other)), then: .constant(.null), otherwise: kept)
+      // What is NULL remains so, as good as false: said as a claim that it does not make true.
+      guard case .choice(let subject, let claim, let yes, let no) = result, yes.datum?.isNull == true,
+        no.datum?.isTrue == true
+      else { return result }
+      return .choice(subject, .not(simplifying: claim), no, yes)
     case "elt" where children.count >= 2:
       return elected(term(children[0]), Array(children.dropFirst()))
     case "ifnull", "coalesce", "nvl":
       guard let first = children.first else { return nil }
       let value = term(first)
       switch value {
-      case .constant(let datum) where datum.isNull: return children.count > 1 ? control(name, Array(children.dropFirst())) ?? term(children[1]) : value
+      case .constant(let datum) where datum.isNull:
+        return children.count > 1 ? control(name, Array(children.dropFirst())) ?? term(children[1]) : value
       case .constant: return value
       case .choice(let subject, let claim, let yes, let no):
         let other = children.count > 1 ? term(children[1]) : .constant(.null)
@@ -85,7 +91,9 @@ extension QuestionReader {
       }
       return term(candidates[Int(number) - 1])
     case .choice(let subject, let claim, let yes, let no):
-      guard let whenTrue = elected(yes, candidates), let whenFalse = elected(no, candidates) else { return nil }
+      guard let whenTrue = elected(yes, candidates), let whenFalse = elected(no, candidates) else {
+        return nil
+      }
       return flattened(subject, claim, whenTrue, whenFalse)
     default: return nil
     }
@@ -133,7 +141,8 @@ extension QuestionReader {
     case .character(let subject, let at, let function):
       return character(name, subject, at, function, arguments, place)
     case .measure(let subject, let measure, let function):
-      return .measure(subject, measure, function.mapped(callKey(name, arguments, place), apply(name, arguments, place)))
+      return .measure(
+        subject, measure, function.mapped(callKey(name, arguments, place), apply(name, arguments, place)))
     case .text(let subject): return ofText(name, subject, from: 1, count: nil, others, place, index)
     case .slice(let subject, let from, let count):
       return ofText(name, subject, from: from, count: count, others, place, index)
@@ -166,7 +175,8 @@ extension QuestionReader {
   }
 
   private func character(
-    _ name: String, _ subject: Subject, _ at: Int, _ function: CharacterFunction, _ arguments: [Term], _ place: Int
+    _ name: String, _ subject: Subject, _ at: Int, _ function: CharacterFunction, _ arguments: [Term],
+    _ place: Int
   ) -> Term {
     if function.isIdentity, place == 0, let kept = QuestionReader.keeps(name, arguments) {
       return kept ? .character(subject, place: at, .plain(subject)) : .constant(.text([]))
@@ -196,7 +206,8 @@ extension QuestionReader {
     return .character(
       subject, place: at,
       function.mapped(
-        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals
+        callKey(name, arguments, place), isNumeric: byBytes.contains(name), literals: literals,
+        untold: Collation.untold(equalTo: literals)
       ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = kind
@@ -237,7 +248,8 @@ extension QuestionReader {
       return stretch(subject, from: from, count: count, start: 1, length: Int(clamping: length))
     case "right":
       guard place == 0, let length = others.first?.integer, length > 0 else { break }
-      return stretch(subject, from: from, count: count, start: -Int(clamping: length), length: Int(clamping: length))
+      return stretch(
+        subject, from: from, count: count, start: -Int(clamping: length), length: Int(clamping: length))
     case "length", "octet_length", "char_length", "character_length", "bit_length":
       guard isWhole else { return .open("the length of a stretch of text") }
       if let bytes = subject.hexadecimalOf {
@@ -256,7 +268,8 @@ extension QuestionReader {
       return .location(subject, of: QuestionReader.codes(text), from: start)
     case "strcmp":
       guard place == 0, let right = others.first else { break }
-      return .comparison(left: isWhole ? .text(subject) : .slice(subject, from: from, count: count), right: right)
+      return .comparison(
+        left: isWhole ? .text(subject) : .slice(subject, from: from, count: count), right: right)
     case "regexp_like":
       guard place == 0, let pattern = others.first?.bytes else { break }
       let value = isWhole ? Term.text(subject) : .slice(subject, from: from, count: count)
@@ -269,7 +282,9 @@ extension QuestionReader {
     default: break
     }
     // Anything else makes a text of its own of it, such as REVERSE(q).
-    return isWhole ? .text(self.subject(index, madeOf: subject, at: children(of: index)[place])) : .text(self.subject(index))
+    return isWhole
+      ? .text(self.subject(index, madeOf: subject, at: children(of: index)[place]))
+      : .text(self.subject(index))
   }
 
   private func children(of index: Int) -> [Int] {
@@ -298,7 +313,9 @@ extension QuestionReader {
     }
     let most = [left, length].compactMap(\.self).min()
     if let most, most <= 0 { return .constant(.text([])) }
-    if let bytes = subject.hexadecimalOf, place > 0, let most, let byte = digits(of: bytes, place, most) { return byte }
+    if let bytes = subject.hexadecimalOf, place > 0, let most, let byte = digits(of: bytes, place, most) {
+      return byte
+    }
     if most == 1 { return .character(subject, place: place, .plain(subject)) }
     return .slice(subject, from: place, count: most)
   }
@@ -332,7 +349,9 @@ extension QuestionReader {
       return value
     }
     let type = String(decoding: tree.text(of: node.auxiliary), as: UTF8.self).lowercased()
-    let isText = type.hasSuffix("char") || type == "character" || type == "text" || type == "binary" || type == "varbinary"
+    let isText =
+      type.hasSuffix("char") || type == "character" || type == "text" || type == "binary"
+      || type == "varbinary"
     switch value {
     case .text(let inner):
       if type.hasSuffix("binary") { return .text(inner.bytes) }

@@ -4,10 +4,13 @@ import SQLSyntax
 extension QuestionReader {
   /// A comparison of two terms.
   mutating func compare(_ op: Operator, _ left: Term, _ right: Term, isBinary: Bool = false) -> Term {
-    if let lifted = lifted([left, right], { reader, sides in
-      reader.compare(op, sides[0], sides[1], isBinary: isBinary)
-    }) {
-      return lifted
+    if let lifted = lifted(
+      [left, right],
+      { reader, sides in
+        reader.compare(op, sides[0], sides[1], isBinary: isBinary)
+      })
+    {
+      return QuestionReader.keepingNull(lifted)
     }
     switch (left, right) {
     case (.open, _): return left
@@ -37,6 +40,8 @@ extension QuestionReader {
 
   /// An unknown term compared with a constant.
   private mutating func compare(_ op: Operator, _ value: Term, _ constant: Datum, isBinary: Bool) -> Term {
+    // Collations that end in _bin pad with blanks, BINARY does not.
+    let isBinary = isBinary && constant.bytes?.last != 0x20
     if constant.isNull { return op == .nullSafeEqual ? nullTest(value) : .constant(.null) }
     switch value {
     case .character(let subject, let place, let function):
@@ -84,15 +89,27 @@ extension QuestionReader {
     }
     let evaluator = evaluator
     let literals = QuestionReader.codes(constant.bytes ?? [])
+    let isUnsure =
+      !isBinary && !function.isNumeric && ![.equal, .notEqual, .nullSafeEqual].contains(op)
+      && literals.contains(where: Collation.isSymbol)
     let compared = function.mapped(
       "\(op) \(label(of: .constant(constant)))\(isBinary ? " binary" : "")", literals: literals,
+      untold: isBinary || function.isNumeric ? .empty : untold(op, literals),
       integer: constant.isNumber ? constant.integer.flatMap { Arithmetic.function(op, right: $0) } : nil
     ) { datum, kind in
+      if isUnsure, kind == .unicode { return .unknown }
       var evaluator = evaluator
       evaluator.collation = isBinary ? .binary : kind
       return (try? evaluator.operate(op, datum, constant)) ?? .unknown
     }
     return tests.test(compared)
+  }
+
+  private func untold(_ op: Operator, _ literals: [UInt32]) -> IntegerSet {
+    switch op {
+    case .equal, .notEqual, .nullSafeEqual: Collation.untold(equalTo: literals)
+    default: Collation.untold(comparedWith: literals)
+    }
   }
 
   private func numberTest(_ op: Operator, _ function: NumberFunction, _ constant: Datum) -> NumberTest {
@@ -167,7 +184,8 @@ extension QuestionReader {
   private func location(
     _ op: Operator, _ subject: Subject, _ text: [UInt32], from: Int, _ constant: Datum
   ) -> Term {
-    guard let number = constant.integer, [.equal, .notEqual].contains(op), number == Int64(from), !text.isEmpty
+    guard let number = constant.integer, [.equal, .notEqual].contains(op), number == Int64(from),
+      !text.isEmpty
     else { return .open("where a text is found in another") }
     let parts = text.enumerated().map { offset, code in
       Claim.test(.character(from + offset, TextPattern.Place(code, isBinary: subject.isBytes).test))
@@ -177,7 +195,8 @@ extension QuestionReader {
   }
 
   /// STRCMP's −1, 0 and 1 compared with a number: which of less, equal and greater pass.
-  private mutating func compareSigns(_ op: Operator, _ left: Term, _ right: Datum, with number: Int64) -> Term {
+  private mutating func compareSigns(_ op: Operator, _ left: Term, _ right: Datum, with number: Int64) -> Term
+  {
     func passes(_ sign: Int64) -> Bool {
       (try? evaluator.operate(op, .integer(sign), .integer(number)))?.isTrue == true
     }

@@ -55,7 +55,9 @@ extension QuestionReader {
     guard let (_, term) = found.first, case .choice(let subject, let claim, _, _) = term else {
       return open.map { .open($0) } ?? .effect(Effect(label: tree.sql(of: index, isFolded: true)))
     }
-    var (whenTrue, whenFalse): ([Int: (length: Int, text: String)], [Int: (length: Int, text: String)]) = ([:], [:])
+    var (whenTrue, whenFalse): ([Int: (length: Int, text: String)], [Int: (length: Int, text: String)]) = (
+      [:], [:]
+    )
     var (delayTrue, delayFalse): (Double?, Double?)
     for (node, term) in found {
       guard case .choice(let other, let same, let yes, let no) = term, other == subject, same == claim else {
@@ -81,7 +83,8 @@ extension QuestionReader {
   ) {
     for child in tree.children(of: index) {
       switch tree.nodes[child].kind {
-      case .query, .select, .selectList, .from, .derivedTable, .orderBy, .orderItem, .groupBy, .limit, .statement,
+      case .query, .select, .selectList, .from, .derivedTable, .orderBy, .orderItem, .groupBy, .limit,
+        .statement,
         .join, .row, .procedure, .into, .fragment:
         collect(below: child, &found, &open)
       case .tableName, .star, .separator: continue

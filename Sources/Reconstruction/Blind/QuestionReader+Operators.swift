@@ -39,24 +39,36 @@ extension QuestionReader {
       if left.datum != nil || right.datum != nil { return .constant(.null) }
       return combine(index, "xor", [left, right])
     case .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      if parts.contains(where: isLeftOpen), !parts.contains(where: { term($0).isUnknown }) { return .openEnd }
+      // What is compared with it may be a question all the same, or a truth known beforehand: `(…)='1`.
+      if parts.contains(where: isLeftOpen),
+        !parts.contains(where: { term($0).isUnknown || term($0).datum?.isNumber == true })
+      {
+        return .openEnd
+      }
       if tree.sql(of: parts[0], isFolded: true) == tree.sql(of: parts[1], isFolded: true),
         parts[0] != ownLiteral
       {
         return .constant(.truth([.equal, .nullSafeEqual, .lessOrEqual, .greaterOrEqual].contains(op)))
       }
-      return compare(op, term(parts[0]), term(parts[1]), isBinary: isBinary(parts[0]) || isBinary(parts[1]))
-    case .concatenate, .jsonExtract, .assign, .memberOf: return combine(index, "\(op)", parts.map { term($0) })
-    default:
       let (left, right) = (term(parts[0]), term(parts[1]))
+      return compare(
+        op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
+        isBinary: isBinary(parts[0]) || isBinary(parts[1]))
+    case .concatenate, .jsonExtract, .assign, .memberOf:
+      return combine(index, "\(op)", parts.map { term($0) })
+    default:
+      let left = number(parts[0], term(parts[0]))
+      let right = number(parts[1], term(parts[1]))
       if let constant = right.datum {
         return mapped(
-          left, "\(op) \(label(of: right))", integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
+          left, "\(op) \(label(of: right))",
+          integer: constant.integer.flatMap { Arithmetic.function(op, right: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, datum, constant) }
       }
       if let constant = left.datum {
         return mapped(
-          right, "\(label(of: left)) \(op)", integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
+          right, "\(label(of: left)) \(op)",
+          integer: constant.integer.flatMap { Arithmetic.function(op, left: $0) }
         ) { evaluator, datum in try? evaluator.operate(op, constant, datum) }
       }
       return combine(index, "\(op)", [left, right])
@@ -68,6 +80,21 @@ extension QuestionReader {
   func isLeftOpen(_ index: Int) -> Bool {
     let node = tree.nodes[index]
     return node.kind == .string && tree.tokens[max(node.token, node.auxiliary)].isUnterminated
+  }
+
+  /// A hexadecimal literal is a number beside a number and in arithmetic, whatever characters its bytes are (MySQL
+  /// manual, "Hexadecimal Literals").
+  private func number(_ index: Int, _ term: Term, beside other: Term? = nil) -> Term {
+    guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else {
+      return term
+    }
+    switch other {
+    case .character(_, _, let function)? where function.value(0x41, .binary).isNumber: break
+    case .measure?, nil: break
+    case .text(let subject)? where subject.expression.folded.hasPrefix("count("): break
+    default: return term
+    }
+    return .constant(.integer(bytes.reduce(0) { $0 << 8 | Int64($1) }))
   }
 
   /// Whether an operand makes a comparison go by bytes: BINARY, a cast to it, or a collation that ends in `_bin`.
@@ -94,7 +121,8 @@ extension QuestionReader {
       if let result = apply(evaluator, datum), !result.isUnknown { return .constant(result) }
       return .effect(Effect(label: name + " " + label(of: term)))
     case .choice(let subject, let claim, let yes, let no):
-      return .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply))
+      return QuestionReader.keepingNull(
+        .choice(subject, claim, mapped(yes, name, apply), mapped(no, name, apply)))
     case .character(let subject, let place, let function):
       return .character(
         subject, place: place,
@@ -107,7 +135,8 @@ extension QuestionReader {
       return .measure(subject, measure, function.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .text(let subject):
       // Arithmetic reads a text as a number.
-      return .measure(subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
+      return .measure(
+        subject, .value, NumberFunction.identity.mapped(name) { apply(evaluator, $0) ?? .unknown })
     case .own, .effect: return .effect(Effect(label: name + " " + label(of: term), delay: delay(of: term)))
     case .slice, .location, .comparison: return .open("arithmetic on a part of a text")
     case .open: return term
@@ -121,7 +150,9 @@ extension QuestionReader {
     }
     for operand in operands { if case .open = operand { return operand } }
     if let unknown = operands.first(where: \.isUnknown) {
-      let children = tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
+      let children = tree.children(of: index).filter {
+        ![.orderBy, .separator].contains(tree.nodes[$0].kind)
+      }
       if case .text(let inner) = unknown, operands.filter(\.isUnknown).count == 1,
         let place = operands.firstIndex(where: \.isUnknown), place < children.count
       {
@@ -143,9 +174,10 @@ extension QuestionReader {
     guard parts.count == 3 else { return .open("BETWEEN without bounds") }
     let value = term(parts[0])
     let isBinary = parts.contains { self.isBinary($0) }
+    let bounds = parts.dropFirst().map { number($0, term($0), beside: value) }
     let inside = and(
-      compare(.greaterOrEqual, value, term(parts[1]), isBinary: isBinary),
-      compare(.lessOrEqual, value, term(parts[2]), isBinary: isBinary))
+      compare(.greaterOrEqual, value, bounds[0], isBinary: isBinary),
+      compare(.lessOrEqual, value, bounds[1], isBinary: isBinary))
     return tree.nodes[index].flag ? not(inside) : inside
   }
 
@@ -154,7 +186,7 @@ extension QuestionReader {
     guard parts.count > 1 else { return .open("IN without a list") }
     let operand = parts.removeFirst()
     let value = term(operand)
-    let candidates = parts.map { term($0) }
+    let candidates = parts.map { number($0, term($0), beside: value) }
     let isNegated = tree.nodes[index].flag
     let constants = candidates.compactMap(\.datum)
     let isBinary = parts.contains { self.isBinary($0) } || self.isBinary(operand)
@@ -177,7 +209,10 @@ extension QuestionReader {
       let evaluator = evaluator
       let list = constants.map { label(of: .constant($0)) }.joined(separator: ",")
       let literals = constants.flatMap { QuestionReader.codes($0.bytes ?? []) }
-      let membership = function.mapped("in(\(list))\(isBinary)", literals: literals) { datum, kind in
+      let membership = function.mapped(
+        "in(\(list))\(isBinary)", literals: literals,
+        untold: isBinary ? .empty : Collation.untold(equalTo: literals)
+      ) { datum, kind in
         var evaluator = evaluator
         evaluator.collation = isBinary ? .binary : kind
         return .truth(constants.contains { evaluator.compare(datum, $0) == 0 })
@@ -218,9 +253,12 @@ extension QuestionReader {
     let (value, pattern) = (term(parts[0]), term(parts[1]))
     let isBinary = isBinary(parts[0]) || isBinary(parts[1])
     let escape = parts.count > 2 ? term(parts[2]).datum?.bytes?.first ?? 0x5C : 0x5C
-    if let lifted = lifted([value, pattern], { reader, arguments in
-      reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
-    }) {
+    if let lifted = lifted(
+      [value, pattern],
+      { reader, arguments in
+        reader.match(index, arguments[0], arguments[1], escape: escape, isBinary: isBinary)
+      })
+    {
       return node.flag ? not(lifted) : lifted
     }
     let result = match(index, value, pattern, escape: escape, isBinary: isBinary)
@@ -244,7 +282,8 @@ extension QuestionReader {
   {
     // Bytes are matched as bytes: each is a character of its own.
     let isBinary = isBinary || value.subject?.isBytes == true
-    let bytes = value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
+    let bytes =
+      value.subject?.isBytes == true ? pattern.flatMap { CharacterFunction.bytes(of: UInt32($0)) } : pattern
     let pattern =
       isLike
       ? TextPattern(like: bytes, escape: escape, isBinary: isBinary)

@@ -26,7 +26,9 @@ extension QuestionReader {
   private mutating func withoutTables(_ select: Int, _ item: Int, _ query: Int, _ index: Int) -> Term {
     if tree.child(of: select, kind: .from).map({ !isDual($0) }) == true { return settled(query, index) }
     let value = term(item)
-    guard let clause = tree.child(of: select, kind: .whereClause), let test = first(of: clause) else { return value }
+    guard let clause = tree.child(of: select, kind: .whereClause), let test = first(of: clause) else {
+      return value
+    }
     return chosen(condition(term(test)), then: value, otherwise: .constant(.null))
   }
 
@@ -106,7 +108,8 @@ extension QuestionReader {
     else { return nil }
     let rest = conjuncts.filter { $0 != asking[0].node }
     func around(_ isFolded: Bool) -> String {
-      let picks = rest.map { tree.sql(of: $0, isFolded: isFolded) }.joined(separator: isFolded ? " and " : " AND ")
+      let picks = rest.map { tree.sql(of: $0, isFolded: isFolded) }.joined(
+        separator: isFolded ? " and " : " AND ")
       let text = " " + tree.sql(of: from, isFolded: isFolded)
       return text + (picks.isEmpty ? "" : (isFolded ? " where " : " WHERE ") + picks)
     }
@@ -137,7 +140,9 @@ extension QuestionReader {
 
   /// Whether a condition looks at a part of a column: a stretch, a length, a pattern, an order.
   private func asksOfPart(_ condition: Int) -> Bool {
-    guard !tree.descendants(of: condition).contains(where: { tree.nodes[$0].kind == .query }) else { return false }
+    guard !tree.descendants(of: condition).contains(where: { tree.nodes[$0].kind == .query }) else {
+      return false
+    }
     return tree.descendants(of: condition).contains { index in
       switch tree.nodes[index].kind {
       case .like: return true

@@ -39,14 +39,16 @@ struct QuestionReader {
   /// The literal at the left end of conditions: the value that the application compares its column with.
   private static func leftmostLiteral(of tree: SyntaxTree) -> Int? {
     guard var at = tree.children(of: tree.root).first(where: { _ in true }) else { return nil }
-    var isOperand = false
+    // `5) AND …`: it stands by itself before what closes the application's parenthesis.
+    var isOperand = tree.children(of: tree.root).dropFirst().contains { _ in true }
     while true {
       let node = tree.nodes[at]
       let continues: Bool =
         switch node.kind {
         case .binary:
           [
-            .and, .or, .xor, .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
+            .and, .or, .xor, .equal, .nullSafeEqual, .notEqual, .less, .lessOrEqual, .greater,
+            .greaterOrEqual,
           ].contains(node.op)
         case .like, .between, .inList, .isTest: true
         default: false
@@ -55,7 +57,9 @@ struct QuestionReader {
       isOperand = true
       at = left
     }
-    let isLiteral = [.number, .string, .hexadecimal, .name, .truth, .null].contains(tree.nodes[at].kind)
+    // `-1 OR …`: the sign belongs to it.
+    let literal = tree.nodes[at].op == .negate ? tree.children(of: at).first { _ in true } ?? at : at
+    let isLiteral = [.number, .string, .hexadecimal, .name, .truth, .null].contains(tree.nodes[literal].kind)
     return isOperand && isLiteral ? at : nil
   }
 
@@ -140,7 +144,8 @@ struct QuestionReader {
       guard let list = tree.child(of: select, kind: .selectList) else { continue }
       let range = tree.nodes[list].tokens
       let query = enclosingQuery(of: select)
-      let folded = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)], isFolded: true))
+      let folded = QuestionReader.halves(
+        tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)], isFolded: true))
       let raw = QuestionReader.halves(tree.sql(of: query, replacing: [range.lowerBound: (range.count, mark)]))
       before = before + Subject.Text(folded: folded.0, raw: raw.0)
       after = Subject.Text(folded: folded.1, raw: raw.1) + after
@@ -234,27 +239,52 @@ struct QuestionReader {
 
   /// A choice whose outcomes may be choices themselves, about the same unknown: one choice by a claim made of both.
   func flattened(_ subject: Subject, _ claim: Claim, _ yes: Term, _ no: Term) -> Term {
+    let (yes, no) = (
+      QuestionReader.settled(yes, by: claim, of: subject, true),
+      QuestionReader.settled(no, by: claim, of: subject, false)
+    )
     switch (yes, no) {
     case (.open, _): return yes
     case (_, .open): return no
     case (.choice(let other, let inner, let a, let b), _):
       guard other == subject else { return .open("two unknown values in one condition") }
       if label(of: b) == label(of: no) { return .choice(subject, .all([claim, inner]), a, no) }
-      if label(of: a) == label(of: no) { return .choice(subject, .all([claim, .not(simplifying: inner)]), b, no) }
+      if label(of: a) == label(of: no) {
+        return .choice(subject, .all([claim, .not(simplifying: inner)]), b, no)
+      }
       return .open("a choice between three outcomes")
     case (_, .choice(let other, let inner, let a, let b)):
       guard other == subject else { return .open("two unknown values in one condition") }
       if label(of: a) == label(of: yes) { return .choice(subject, .any([claim, inner]), yes, b) }
-      if label(of: b) == label(of: yes) { return .choice(subject, .any([claim, .not(simplifying: inner)]), yes, a) }
+      if label(of: b) == label(of: yes) {
+        return .choice(subject, .any([claim, .not(simplifying: inner)]), yes, a)
+      }
       return .open("a choice between three outcomes")
     default: return .choice(subject, claim, yes, no)
     }
   }
 
+  /// A choice by a claim that has been decided already, or by its opposite.
+  private static func settled(_ term: Term, by claim: Claim, of subject: Subject, _ holds: Bool) -> Term {
+    guard case .choice(let other, let inner, let yes, let no) = term, other == subject else { return term }
+    if inner == claim { return holds ? yes : no }
+    return inner == .not(simplifying: claim) ? (holds ? no : yes) : term
+  }
+
+  /// A choice by what a function makes of a claim for which NULL remains NULL: as good as false. The claim is said so
+  /// that NULL does not make it true.
+  static func keepingNull(_ term: Term) -> Term {
+    guard case .choice(let subject, let claim, let yes, let no) = term, yes.datum?.isTrue == false,
+      no.datum?.isTrue == true
+    else { return term }
+    return .choice(subject, .not(simplifying: claim), no, yes)
+  }
+
   func not(_ term: Term) -> Term {
     switch term {
     case .constant(let datum): .constant(datum.isTrue.map { .truth(!$0) } ?? .null)
-    case .choice(let subject, let claim, let yes, let no): .choice(subject, claim, not(yes), not(no))
+    case .choice(let subject, let claim, let yes, let no):
+      QuestionReader.keepingNull(.choice(subject, claim, not(yes), not(no)))
     case .open: term
     default: .effect(Effect(label: "not " + label(of: term), delay: delay(of: term)))
     }

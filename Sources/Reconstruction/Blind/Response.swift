@@ -11,7 +11,9 @@ public struct Response: Sendable, Hashable, Comparable {
     self.size = size
   }
 
-  public static func < (a: Response, b: Response) -> Bool { (a.status, a.size ?? -1) < (b.status, b.size ?? -1) }
+  public static func < (a: Response, b: Response) -> Bool {
+    (a.status, a.size ?? -1) < (b.status, b.size ?? -1)
+  }
 }
 
 /// How often, and how written, the pages of an injection point repeat the payload: a size says something only without it.
@@ -33,7 +35,9 @@ struct Echo {
     let step = max(1, attacks.count / 400)
     let sample = stride(from: 0, to: attacks.count, by: step).map { attacks[$0] }
     var best = (variety: Echo.none.variety(sample), echo: Echo.none)
-    let forms: [Encoding] = [.html, .htmlDecimal, .htmlNumeric, .htmlDoubleQuotes, .htmlTags, .plain, .json, .percent]
+    let forms: [Encoding] = [
+      .html, .htmlDecimal, .htmlNumeric, .htmlDoubleQuotes, .htmlTags, .plain, .json, .percent,
+    ]
     for times in 1...3 {
       for encoding in forms {
         let echo = Echo(times: times, encoding: encoding)
@@ -88,7 +92,8 @@ public struct OrdinaryAnswers: Sendable {
   /// The answers at one injection point, by the value asked for.
   func at(_ point: InjectionPoint) -> [String: [Response: Int]] {
     var found: [String: [Response: Int]] = [:]
-    for (request, responses) in counts where request.path == point.path && request.parameter == point.parameter {
+    for (request, responses) in counts
+    where request.path == point.path && request.parameter == point.parameter {
       found[request.value] = responses
     }
     return found

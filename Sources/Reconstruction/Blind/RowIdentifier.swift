@@ -35,17 +35,20 @@ struct RowIdentifier {
   func identify(_ reads: [Read], table: Int) -> Identified? {
     guard let first = reads.first, let rows = database.tables[table].rows else { return nil }
     let snapshot = Snapshot(
-      database: database, assumptions: Snapshot.Assumptions(asOf: first.value.first.seconds), utcOffset: utcOffset,
+      database: database, assumptions: Snapshot.Assumptions(asOf: first.value.first.seconds),
+      utcOffset: utcOffset,
       cache: cache)
     let bits = reads.reduce(0) { $0 + $1.value.known.bits }
     let (expected, isThere) = expectedRow(first, table, snapshot)
     // No answer is known at all: nothing shows that it failed, nothing that it did not.
     if let expected, reads.allSatisfy(\.value.isUnanswered) {
       return Identified(
-        row: expected, texts: texts(of: reads, expected, table, snapshot) ?? reads.map { _ in nil }, isThere: true)
+        row: expected, texts: texts(of: reads, expected, table, snapshot) ?? reads.map { _ in nil },
+        isThere: true)
     }
     if let expected, let texts = texts(of: reads, expected, table, snapshot), fit(reads, texts),
-      bits >= RowIdentifier.convincing || others(than: expected, fit: reads, table, rows.count, snapshot).isEmpty
+      bits >= RowIdentifier.convincing
+        || others(than: expected, fit: reads, table, rows.count, snapshot).isEmpty
     {
       return Identified(row: expected, texts: texts, isThere: true)
     }
@@ -62,13 +65,17 @@ struct RowIdentifier {
   /// The row that the query picks, by the dump; and whether it picks any.
   private func expectedRow(_ read: Read, _ table: Int, _ snapshot: Snapshot) -> (row: Int?, isThere: Bool) {
     let evaluator = Evaluator(tree: read.source.tree, snapshot: snapshot)
-    guard let rows = try? evaluator.rows(ofQuery: read.source.query, in: Evaluator.Scope()) else { return (nil, true) }
+    guard let rows = try? evaluator.rows(ofQuery: read.source.query, in: Evaluator.Scope()) else {
+      return (nil, true)
+    }
     guard let row = rows.first else { return (nil, false) }
     return (row.lazy.flatMap(\.cells).first { $0.table == Int32(table) }.map { Int($0.row) }, true)
   }
 
   /// At most two rows besides `row` that fit the answers.
-  private func others(than row: Int?, fit reads: [Read], _ table: Int, _ count: Int, _ snapshot: Snapshot) -> [Int] {
+  private func others(than row: Int?, fit reads: [Read], _ table: Int, _ count: Int, _ snapshot: Snapshot)
+    -> [Int]
+  {
     var found: [Int] = []
     for other in 0..<count where other != row {
       guard let texts = texts(of: reads, other, table, snapshot), fit(reads, texts) else { continue }
@@ -122,12 +129,16 @@ extension ValueTemplate {
       switch writing {
       case .reversed: text.reverse()
       case .internetAddress:
-        let parts = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init))).split(separator: ".")
-          .compactMap { UInt32($0) }
+        let parts = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init))).split(
+          separator: "."
+        )
+        .compactMap { UInt32($0) }
         guard parts.count == 4 else { return .none }
         text = String(parts.reduce(0) { $0 << 8 | $1 }).unicodeScalars.map(\.value)
       case .unixTime:
-        guard let seconds = DatabaseTime.read(text.flatMap(CharacterFunction.bytes)[...]) else { return .none }
+        guard let seconds = DatabaseTime.read(text.flatMap(CharacterFunction.bytes)[...]) else {
+          return .none
+        }
         text = String(seconds - Int64(snapshot.utcOffset)).unicodeScalars.map(\.value)
       case .hexadecimal:
         let bytes = text.flatMap(CharacterFunction.bytes)

@@ -20,7 +20,10 @@ struct Subject: Hashable {
   /// The subject whose bytes the text shows in hexadecimal digits.
   private let encoded: [Subject]
 
-  init(_ expression: Text, before: Text, after: Text, isBytes: Bool = false, own: String? = nil, hexadecimalOf: Subject? = nil) {
+  init(
+    _ expression: Text, before: Text, after: Text, isBytes: Bool = false, own: String? = nil,
+    hexadecimalOf: Subject? = nil
+  ) {
     self.expression = expression
     self.before = before
     self.after = after
@@ -32,7 +35,9 @@ struct Subject: Hashable {
   var hexadecimalOf: Subject? { encoded.first }
 
   /// Two subjects with one key are the same unknown.
-  var key: String { before.folded + expression.folded + after.folded + (isBytes ? "#" : "") + (own.map { "@" + $0 } ?? "") }
+  var key: String {
+    before.folded + expression.folded + after.folded + (isBytes ? "#" : "") + (own.map { "@" + $0 } ?? "")
+  }
 
   /// The query as it was asked for.
   var sql: String { (before + expression + after).raw }

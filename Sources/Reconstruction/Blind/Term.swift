@@ -36,7 +36,8 @@ indirect enum Term {
   /// The unknown value that it is of, where it is of one.
   var subject: Subject? {
     switch self {
-    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _), .measure(let subject, _, _),
+    case .text(let subject), .slice(let subject, _, _), .character(let subject, _, _),
+      .measure(let subject, _, _),
       .location(let subject, _, _):
       subject
     default: nil
@@ -69,7 +70,10 @@ struct NumberFunction {
 
   func mapped(_ name: String, _ transform: @escaping (Datum) -> Datum) -> NumberFunction {
     let inner = value
-    return NumberFunction(key: "\(name)<\(key)>") { transform(inner?($0) ?? .integer($0)) }
+    return NumberFunction(key: "\(name)<\(key)>") { number in
+      let known = inner?(number) ?? .integer(number)
+      return known.isUnknown ? .unknown : transform(known)
+    }
   }
 
   /// Numbers up to which a function is tried out; beyond them nothing is concluded.

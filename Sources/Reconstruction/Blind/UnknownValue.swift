@@ -74,7 +74,11 @@ struct UnknownValue: Sendable {
     switch claim {
     case .not(let inner): assume(inner, !answer)
     case .all(let parts):
-      if answer { parts.forEach { assume($0, true) } } else { chooseAmong(parts.map { .not(simplifying: $0) }) }
+      if answer {
+        parts.forEach { assume($0, true) }
+      } else {
+        chooseAmong(parts.map { .not(simplifying: $0) })
+      }
     case .any(let parts):
       if answer { chooseAmong(parts) } else { parts.forEach { assume($0, false) } }
     case .test(let test): assume(test, answer)
@@ -106,14 +110,33 @@ struct UnknownValue: Sendable {
     var place: Int?
     var (set, plain) = (CodeSet.none, CodeSet.none)
     for part in parts {
-      let (inner, answer): (Claim, Bool) = if case .not(let inner) = part { (inner, false) } else { (part, true) }
-      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else { return nil }
+      let (inner, answer): (Claim, Bool) =
+        if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.character(let at, let test)) = inner, place == nil || place == at else {
+        return place == nil ? mergedNumbers(parts) : nil
+      }
       place = at
       set = set.union(test.set(answer))
       plain = plain.union(test.plain(answer))
     }
-    guard let place else { return nil }
+    guard let place else { return mergedNumbers(parts) }
     return .test(.character(place, CharacterTest(whenTrue: set, whenFalse: .all, plain: plain)))
+  }
+
+  /// Alternatives about one and the same length or number are one test of it.
+  private static func mergedNumbers(_ parts: [Claim]) -> Claim? {
+    var measure: Measure?
+    var set = IntegerSet.empty
+    for part in parts {
+      let (inner, answer): (Claim, Bool) =
+        if case .not(let inner) = part { (inner, false) } else { (part, true) }
+      guard case .test(.measure(let measured, let test)) = inner, measure == nil || measure == measured else {
+        return nil
+      }
+      measure = measured
+      set = set.union(test.set(answer))
+    }
+    return measure.map { .test(.measure($0, NumberTest(set))) }
   }
 
   private mutating func assume(_ test: Test, _ answer: Bool) {
@@ -259,7 +282,8 @@ struct UnknownValue: Sendable {
     if let place = characters.firstIndex(where: { $0.single == CodeSet.end }) {
       lengths = lengths.intersection(IntegerSet(0...Int64(place)))
     }
-    guard let shortest = lengths.ranges.first?.lowerBound, let longest = lengths.ranges.last?.upperBound else {
+    guard let shortest = lengths.ranges.first?.lowerBound, let longest = lengths.ranges.last?.upperBound
+    else {
       return
     }
     let ended = CodeSet([CodeSet.end])
@@ -279,13 +303,17 @@ struct UnknownValue: Sendable {
   /// Whether a text may be the value, as far as the answers go.
   func admits(_ text: [UInt32]) -> Bool {
     for place in 1...max(1, characters.count, text.count) {
-      guard character(place).contains(place <= text.count ? text[place - 1] : CodeSet.end) else { return false }
+      guard character(place).contains(place <= text.count ? text[place - 1] : CodeSet.end) else {
+        return false
+      }
     }
     for (offset, set) in fromEnd.enumerated() where offset < text.count {
       guard set.contains(text[text.count - 1 - offset]) else { return false }
     }
     let bytes = text.reduce(0) { $0 + CharacterFunction.bytes(of: $1).count }
-    guard lengths.contains(Int64(text.count)), byteLengths.contains(Int64(bytes)), isNull != true else { return false }
+    guard lengths.contains(Int64(text.count)), byteLengths.contains(Int64(bytes)), isNull != true else {
+      return false
+    }
     guard number != IntegerSet(NumberTest.universe) else { return true }
     let written = String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init)))
     return number.contains(Datum.text(Array(written.utf8)).integer ?? 0)
@@ -329,16 +357,25 @@ extension TextOrder {
   func allowed(_ offset: Int, _ isLess: Bool) -> CodeSet {
     guard offset < text.count else {
       // The text begins with the whole of what it is compared with: less or equal only if it ends here too.
+      // Blanks at the end may count or not, and what sorts before a blank is less than the end.
+      if isLess, !isBinary { return CodeSet(0...0x20) }
       if isLess { return includesEqual ? CodeSet([CodeSet.end]) : .none }
+      if !isBinary { return .all }
       return includesEqual ? CodeSet([CodeSet.end]).complement : .all
     }
     let literal = text[offset]
+    // Symbols sort before digits and letters or behind them.
+    if !isBinary, Collation.isSymbol(literal) { return .all }
     var less = CodeSet.none
     var greater = CodeSet.none
     let kinds: [Collation.Kind] = isBinary ? [.binary] : [.binary, .caseInsensitive, .unicode]
     for kind in kinds {
       less = less.union(CodeSet(below: literal, kind))
       greater = greater.union(CodeSet(above: literal, kind))
+    }
+    if !isBinary {
+      let untold = CodeSet(ascii: { _ in false }, beyond: Collation.untold(comparedWith: [literal]))
+      (less, greater) = (less.union(untold), greater.union(untold))
     }
     return (isLess ? less.union(CodeSet([CodeSet.end])) : greater).union(equals(offset))
   }

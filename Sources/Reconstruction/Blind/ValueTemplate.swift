@@ -46,7 +46,8 @@ struct ValueTemplate {
     case .string, .hexadecimal, .bits:
       parts.append(.literal(QuestionReader.codes(tree.literalBytes(of: index))))
       return true
-    case .cast, .convertUsing, .collate: return children.first.map { read($0, tree, isOutermost: isOutermost) } ?? false
+    case .cast, .convertUsing, .collate:
+      return children.first.map { read($0, tree, isOutermost: isOutermost) } ?? false
     case .unary where node.op == .binary:
       return children.first.map { read($0, tree, isOutermost: isOutermost) } ?? false
     case .call: return readCall(index, tree, children, isOutermost: isOutermost)
@@ -54,12 +55,16 @@ struct ValueTemplate {
     }
   }
 
-  private mutating func readCall(_ index: Int, _ tree: SyntaxTree, _ children: [Int], isOutermost: Bool) -> Bool {
+  private mutating func readCall(_ index: Int, _ tree: SyntaxTree, _ children: [Int], isOutermost: Bool)
+    -> Bool
+  {
     let arguments = children.filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
     guard let first = arguments.first else { return false }
     switch tree.name(of: index).lowercased() {
     case "ifnull", "coalesce", "nvl":
-      guard arguments.count == 2, [.string, .hexadecimal].contains(tree.nodes[arguments[1]].kind) else { return false }
+      guard arguments.count == 2, [.string, .hexadecimal].contains(tree.nodes[arguments[1]].kind) else {
+        return false
+      }
       let before = parts.count
       guard read(first, tree, isOutermost: false), parts.count == before + 1,
         case .column(let name, _) = parts[before]
@@ -93,7 +98,9 @@ struct ValueTemplate {
       return arguments.allSatisfy { read($0, tree, isOutermost: false) }
     case "json_arrayagg" where isOutermost:
       gathering = .json
-      return read(first, tree, isOutermost: tree.nodes[first].kind == .call && tree.name(of: first).lowercased() == "json_object")
+      return read(
+        first, tree,
+        isOutermost: tree.nodes[first].kind == .call && tree.name(of: first).lowercased() == "json_object")
     case "json_object" where isOutermost && arguments.count % 2 == 0:
       var names: [String: String] = [:]
       for pair in stride(from: 0, to: arguments.count, by: 2) {
@@ -124,7 +131,19 @@ struct ValueTemplate {
   ///
   /// - Parameter utcOffset: the zone of the database's local times, seconds east of UTC.
   func rows(in text: BlindText, utcOffset: Int = 0) -> [[Piece]] {
-    guard let whole = text.text else { return [columns.map { Piece(column: $0, text: nil, isComplete: true) }] }
+    let rows = cutRows(in: text, utcOffset: utcOffset)
+    guard columns.count > 1 || gathering != nil else { return rows }
+    // A character that is not known may be a delimiter: nothing in its row is sure to end where it seems to.
+    return rows.map { pieces in
+      guard pieces.contains(where: { $0.text?.unicodeScalars.contains("\u{FFFD}") == true }) else { return pieces }
+      return pieces.map { Piece(column: $0.column, text: $0.text, isComplete: false) }
+    }
+  }
+
+  private func cutRows(in text: BlindText, utcOffset: Int) -> [[Piece]] {
+    guard let whole = text.text else {
+      return [columns.map { Piece(column: $0, text: nil, isComplete: true) }]
+    }
     var scalars = whole.unicodeScalars.map(\.value)
     for writing in writings {
       switch writing {
@@ -133,7 +152,8 @@ struct ValueTemplate {
       case .internetAddress, .unixTime: scalars = ValueTemplate.spelled(scalars, writing, utcOffset)
       }
     }
-    let isEnded = text.isComplete || !scalars.isEmpty && scalars.last != ValueTemplate.unknown && text.isComplete
+    let isEnded =
+      text.isComplete || !scalars.isEmpty && scalars.last != ValueTemplate.unknown && text.isComplete
     switch gathering {
     case nil: return [pieces(of: scalars, isEnded: isEnded)]
     case .separated(let separator):
@@ -150,6 +170,7 @@ struct ValueTemplate {
   private func objects(in text: [UInt32], _ names: [String: String]) -> [[Piece]] {
     var rows: [[Piece]] = []
     for object in text.split(separator: 0x7D, omittingEmptySubsequences: false) where object.contains(0x7B) {
+      let isKnown = !object.contains(ValueTemplate.unknown)
       let inside = Array(object.drop { $0 != 0x7B })
       let (strings, _) = ValueTemplate.jsonStrings(inside)
       var values: [String: String] = [:]
@@ -161,7 +182,8 @@ struct ValueTemplate {
         names.sorted { $0.key < $1.key }.map { name, column in
           let text = values[name]
           return Piece(
-            column: column, text: text ?? "\u{FFFD}", isComplete: text.map { !$0.unicodeScalars.contains("\u{FFFD}") } ?? false)
+            column: column, text: text ?? "\u{FFFD}",
+            isComplete: isKnown && text != nil)
         })
     }
     return rows
@@ -193,7 +215,9 @@ struct ValueTemplate {
           pieces.append(Piece(column: name, text: "\u{FFFD}", isComplete: false))
           continue
         }
-        let next = parts[(place + 1)...].first.flatMap { if case .literal(let text) = $0, !text.isEmpty { text } else { nil } }
+        let next = parts[(place + 1)...].first.flatMap {
+          if case .literal(let text) = $0, !text.isEmpty { text } else { nil }
+        }
         let end = next.flatMap { ValueTemplate.find($0, in: rest) }
         let own = rest[..<(end ?? rest.endIndex)]
         rest = rest[(end ?? rest.endIndex)...]
@@ -209,7 +233,9 @@ struct ValueTemplate {
     !parts[(place + 1)...].contains { if case .column = $0 { true } else { false } }
   }
 
-  private static func piece(_ name: String, _ own: ArraySlice<UInt32>, _ nullText: [UInt32]?, isWhole: Bool) -> Piece {
+  private static func piece(_ name: String, _ own: ArraySlice<UInt32>, _ nullText: [UInt32]?, isWhole: Bool)
+    -> Piece
+  {
     if isWhole, let nullText, own.elementsEqual(nullText) || own.isEmpty && nullText == [0x20] {
       return Piece(column: name, text: nil, isComplete: true)
     }

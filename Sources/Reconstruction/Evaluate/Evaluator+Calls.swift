@@ -140,7 +140,8 @@ extension Evaluator {
       "trim",
       "ltrim", "rtrim", "lpad", "rpad", "replace", "repeat", "space", "substring", "substr", "mid", "left",
       "right",
-      "char", "bin", "oct", "conv", "compress", "md5", "sha1", "sha", "sha2", "insert", "substring_index", "convert_tz", "format":
+      "char", "bin", "oct", "conv", "compress", "md5", "sha1", "sha", "sha2", "insert", "substring_index",
+      "convert_tz", "format":
       if arguments.contains(where: \.isUnknown) { return .unknown }
       if arguments.contains(where: \.isNull), name != "quote", name != "char" {
         return Datum(value: .null, cells: arguments.flatMap(\.cells))
@@ -199,8 +200,12 @@ extension Evaluator {
       let to = name == "bin" ? 2 : name == "oct" ? 8 : number(2) ?? 0
       guard (2...36).contains(from), (2...36).contains(to) else { throw gap(name) }
       if bytes.isEmpty { return Datum(value: .null) }
-      let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isHexDigit || $0.isASCII && $0.isLetter }
-      guard let number = value.isNumber ? value.integer.map(UInt64.init(bitPattern:)) : UInt64(digits, radix: from)
+      let digits = String(decoding: bytes, as: UTF8.self).prefix {
+        $0.isHexDigit || $0.isASCII && $0.isLetter
+      }
+      guard
+        let number = value.isNumber
+          ? value.integer.map(UInt64.init(bitPattern:)) : UInt64(digits, radix: from)
       else { throw gap(name) }
       return same(Array(String(number, radix: to, uppercase: true).utf8), binary: false)
     case "unhex": return same(Literals.bytes(ofHexadecimal: ([0x30, 0x78] + bytes)[...]), binary: true)
@@ -370,7 +375,8 @@ extension Evaluator {
     case "sign": return value.number.map { .integer($0 > 0 ? 1 : $0 < 0 ? -1 : 0) }
     case "bit_count": return value.integer.map { .integer(Int64($0.nonzeroBitCount)) }
     case "pow", "power":
-      guard arguments.count == 2, let base = value.integer, let exponent = arguments[1].integer, exponent >= 0,
+      guard arguments.count == 2, let base = value.integer, let exponent = arguments[1].integer,
+        exponent >= 0,
         exponent < 64
       else { return nil }
       var power: Int64 = 1

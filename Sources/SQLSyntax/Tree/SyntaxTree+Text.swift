@@ -127,13 +127,16 @@ private struct SQLWriter {
     let text = tree.text(of: token)
     switch tree.tokens[token].kind {
     case .quotedName where isFolded: write(text.dropFirst().dropLast(), isLower: true)
-    case .word where isFolded, .hexadecimal where isFolded, .variable where isFolded: write(text, isLower: true)
+    case .word where isFolded, .hexadecimal where isFolded, .variable where isFolded:
+      write(text, isLower: true)
     default: write(text)
     }
   }
 
   mutating func write(_ text: ArraySlice<UInt8>, isLower: Bool = false) {
-    if let last = bytes.last, let first = text.first, SQLWriter.runTogether(last, first) { bytes.append(0x20) }
+    if let last = bytes.last, let first = text.first, SQLWriter.runTogether(last, first) {
+      bytes.append(0x20)
+    }
     if isLower {
       for byte in text { bytes.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
     } else {

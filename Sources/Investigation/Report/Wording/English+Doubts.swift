@@ -54,7 +54,8 @@ extension English {
   func unresolved(_ question: Unresolved) -> String {
     let subject = question.subject.isEmpty ? "a file" : question.subject
     let times = Self.count(question.evidence.count, "question")
-    return "\(times) about \(subject), \(question.technique.rawValue) technique, not worked out: \(reason(question))"
+    return
+      "\(times) about \(subject), \(question.technique.rawValue) technique, not worked out: \(reason(question))"
   }
 
   private func reason(_ question: Unresolved) -> String {
