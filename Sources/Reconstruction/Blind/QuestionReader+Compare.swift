@@ -40,8 +40,6 @@ extension QuestionReader {
 
   /// An unknown term compared with a constant.
   private mutating func compare(_ op: Operator, _ value: Term, _ constant: Datum, isBinary: Bool) -> Term {
-    // Collations that end in _bin pad with blanks, BINARY does not.
-    let isBinary = isBinary && constant.bytes?.last != 0x20
     if constant.isNull { return op == .nullSafeEqual ? nullTest(value) : .constant(.null) }
     switch value {
     case .character(let subject, let place, let function):

@@ -51,9 +51,11 @@ extension QuestionReader {
         return .constant(.truth([.equal, .nullSafeEqual, .lessOrEqual, .greaterOrEqual].contains(op)))
       }
       let (left, right) = (term(parts[0]), term(parts[1]))
+      // Collations that end in _bin pad with blanks, BINARY does not.
+      let endsInBlank = [left, right].contains { $0.datum?.bytes?.last == 0x20 }
       return compare(
         op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
-        isBinary: isBinary(parts[0]) || isBinary(parts[1]))
+        isBinary: parts.contains { isBinary($0) } && !(parts.contains { tree.nodes[$0].kind == .collate } && endsInBlank))
     case .concatenate, .jsonExtract, .assign, .memberOf:
       return combine(index, "\(op)", parts.map { term($0) })
     default:

@@ -350,7 +350,9 @@ extension Evaluator {
       let (text, part) = name == "instr" ? (arguments[0], arguments[1]) : (arguments[1], arguments[0])
       let (whole, wanted) = (characters(text).map(Array.init), characters(part).map(Array.init))
       guard !wanted.isEmpty else { return .integer(1) }
-      for start in whole.indices where whole[start...].starts(with: wanted) {
+      // As the collation compares them, character by character.
+      for start in whole.indices
+      where whole[start...].starts(with: wanted, by: { $0 == $1 || compare(.text($0), .text($1)) == 0 }) {
         return .integer(Int64(start + 1))
       }
       return .integer(0)
@@ -360,7 +362,7 @@ extension Evaluator {
     case "find_in_set":
       guard arguments.count == 2, let list = arguments[1].bytes else { return nil }
       let place = list.split(separator: 0x2C, omittingEmptySubsequences: false).firstIndex {
-        Array($0) == bytes
+        Array($0) == bytes || !$0.isEmpty && !bytes.isEmpty && compare(.text(Array($0)), .text(bytes)) == 0
       }
       return .integer(Int64(place.map { $0 + 1 } ?? 0))
     case "greatest": return arguments.max { (compare($0, $1) ?? 0) < 0 }

@@ -69,7 +69,9 @@ struct BlindCase {
   ) -> Asked {
     var predicate = predicate
     // What is made true of NULL by the SQL around the question is told by no answer.
-    if wrapping {
+    // Some functions make a number of NULL.
+    let mayWrap = subject?.value != nil || !["FIELD(", "INTERVAL("].contains { predicate.sql.contains($0) }
+    if wrapping, mayWrap {
       predicate = predicate.wrapped(
         &random, keepsNull: subject?.value != nil, makesNull: !context.isArithmetic)
     }

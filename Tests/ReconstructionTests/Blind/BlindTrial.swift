@@ -89,6 +89,8 @@ struct BlindTrial {
       }
       let subject = attack.subjects[index]
       // Without an oracle only what is graded as known must be so.
+      // What the pages of NULL are like the attacker does not know either.
+      if subject.value == nil, questions.contains(where: { $0.page == nil }) || page == .noise { continue }
       let isTold = isClear || attack.goesByAnswers && value.grade > .possible
       if isTold, !admits(value, subject) {
         failures.append(
