@@ -20,6 +20,7 @@ let package = Package(
   products: [
     .executable(name: "tenmatsu", targets: ["tenmatsu"]),
     .library(name: "Investigation", targets: ["Investigation"]),
+    .library(name: "Reconstruction", targets: ["Reconstruction"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

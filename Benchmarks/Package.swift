@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Generates a log and measures the released program on it. A package of its own, so that nobody who builds Tenmatsu
-// builds this; and without a dependency on it, since what makes evidence must share nothing with what reads it.
+// Generates a log and measures the released program on it, and measures the solver of blind questions by itself. A
+// package of its own, so that nobody who builds Tenmatsu builds this. What makes evidence does not depend on what reads
+// it: only `solve-questions` does.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -10,8 +11,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "tenmatsu-benchmarks",
+  dependencies: [.package(name: "tenmatsu", path: "../")],
   targets: [
     .executableTarget(name: "generate-log", swiftSettings: settings),
     .executableTarget(name: "measure", swiftSettings: settings),
+    .executableTarget(
+      name: "solve-questions", dependencies: [.product(name: "Reconstruction", package: "tenmatsu")],
+      swiftSettings: settings),
   ]
 )

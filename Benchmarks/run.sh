@@ -11,6 +11,7 @@ runs=${BENCH_RUNS:-3}
 
 echo "Building the benchmark ..."
 "$swift" build --package-path "$here" --configuration release --quiet
+"$here/.build/release/solve-questions"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT INT TERM
 echo "Generating a log of $size bytes in $folder ..."

@@ -37,6 +37,8 @@ struct Truth: Decodable {
   let harmlessProbing: [String: Int]
   /// Cells of which the tool shows only the beginning, though the response held them.
   let truncatedCells: [Cell]
+  /// Cells whose value stands in no evidence, since it changed after the read.
+  let undeterminedCells: [Cell]?
   /// Rows whose values the tool put under the wrong columns.
   let misalignedRows: [Row]
 
@@ -47,12 +49,14 @@ struct Truth: Decodable {
     case filesRead = "files_read"
     case harmlessProbing = "harmless_probing_ips"
     case truncatedCells = "truncated_cells"
+    case undeterminedCells = "undetermined_cells"
     case misalignedRows = "misaligned_rows"
   }
 }
 
 extension Truth {
-  /// The tables, each row as what the findings must say; what the tool does not show rightly matches anything.
+  /// The tables, each row as what the findings must say; what the tool does not show rightly, and what
+  /// no evidence holds, matches anything.
   var tables: [TableKey: [[Expected]]] {
     var tables: [TableKey: [[Expected]]] = [:]
     for table in obtained {
@@ -60,8 +64,10 @@ extension Truth {
       let names = table.columns.map(TableKey.plain)
       let rows = table.rows.enumerated().map { number, values in
         let isCrooked = misalignedRows.contains { TableKey.plain($0.table) == key.table && $0.row == number }
-        let loose = truncatedCells.filter { TableKey.plain($0.table) == key.table && $0.row == number }
-          .map { TableKey.plain($0.column) }
+        let loose = (truncatedCells + (undeterminedCells ?? [])).filter { cell in
+          TableKey.plain(cell.table) == key.table && cell.row == number
+            && (cell.schema.map { TableKey.plain($0) == key.schema } ?? true)
+        }.map { TableKey.plain($0.column) }
         return zip(names, values).sorted { $0.0 < $1.0 }.map { name, value in
           isCrooked || loose.contains(name) ? Expected.anything : .value(Blank.normalised(value))
         }

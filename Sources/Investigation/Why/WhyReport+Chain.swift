@@ -107,7 +107,7 @@ extension WhyReport {
         status: question.status, bytes: question.bytes, bytesLessPayload: question.bytesLessPayload,
         seconds: run.count == 1 ? question.seconds : nil)
       let said = words.entry(words.asked(step.asked, isBytes: isBytes), words.answer(question.answer))
-      let why = words.aside("\(response); \(words.witness(question.witness))")
+      let why = words.aside(words.heard(response, question.witness))
       let then = step.isContradiction ? words.contradicts() : words.left(step.left)
       page.hanging(head, said + why + " → " + then, indent: 6, labelWidth: width)
     }

@@ -50,7 +50,13 @@ struct BlindQuestion {
       let own = fragment.ownValue
       let (whenTrue, whenFalse) = (reader.effect(of: yes, own: own), reader.effect(of: no, own: own))
       // What an error message carries, and what a UNION appends, is delivered, not answered.
-      if case .test(.exists) = claim, ErrorCarrier(in: fragment.tree) != nil { return .none }
+      if let carrier = ErrorCarrier(in: fragment.tree) {
+        if case .test(.exists) = claim { return .none }
+        let quotesData = fragment.tree.descendants(of: carrier.value).contains {
+          fragment.tree.nodes[$0].kind == .query
+        }
+        if quotesData { return .none }
+      }
       if fragment.tree.child(of: fragment.tree.root, kind: .query) != nil, whenTrue.delay == nil,
         whenFalse.delay == nil
       {

@@ -4,6 +4,8 @@ struct BlindText {
   var text: String?
   /// Every character is known, and where the text ends.
   var isComplete: Bool
+  /// Whether nothing of it is known.
+  var isBlank: Bool { text?.unicodeScalars.allSatisfy { $0 == "\u{FFFD}" } ?? false }
   /// Every character follows from the answers alone; otherwise letter case or characters nobody uses are assumed.
   var isCertain: Bool
 }

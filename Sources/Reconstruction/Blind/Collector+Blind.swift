@@ -42,6 +42,16 @@ extension Collector {
       if !reads.contains(where: \.value.known.wasEverTrue), !reads.allSatisfy(\.value.isUnanswered) {
         if last[place.run].map({ place.position ?? 0 > $0 }) ?? true { continue }
       }
+      // Without any answer the questions must at least have been enough to learn something.
+      if reads.allSatisfy(\.value.isUnanswered),
+        !reads.enumerated().contains(where: { index, read in
+          let text = identified?.texts[index]
+          return text == nil
+            ? read.value.questions.count >= 4 : read.value.written(against: text)?.isBlank == false
+        })
+      {
+        continue
+      }
       for (index, read) in reads.enumerated() {
         add(cellsOf: read, place, row: identified?.row, text: identified?.texts[index], attack)
       }

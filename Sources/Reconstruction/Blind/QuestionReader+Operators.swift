@@ -55,7 +55,8 @@ extension QuestionReader {
       let endsInBlank = [left, right].contains { $0.datum?.bytes?.last == 0x20 }
       return compare(
         op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
-        isBinary: parts.contains { isBinary($0) } && !(parts.contains { tree.nodes[$0].kind == .collate } && endsInBlank))
+        isBinary: parts.contains { isBinary($0) }
+          && !(parts.contains { tree.nodes[$0].kind == .collate } && endsInBlank))
     case .concatenate, .jsonExtract, .assign, .memberOf:
       return combine(index, "\(op)", parts.map { term($0) })
     default:

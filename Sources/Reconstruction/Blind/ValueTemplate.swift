@@ -135,7 +135,9 @@ struct ValueTemplate {
     guard columns.count > 1 || gathering != nil else { return rows }
     // A character that is not known may be a delimiter: nothing in its row is sure to end where it seems to.
     return rows.map { pieces in
-      guard pieces.contains(where: { $0.text?.unicodeScalars.contains("\u{FFFD}") == true }) else { return pieces }
+      guard pieces.contains(where: { $0.text?.unicodeScalars.contains("\u{FFFD}") == true }) else {
+        return pieces
+      }
       return pieces.map { Piece(column: $0.column, text: $0.text, isComplete: false) }
     }
   }

@@ -280,6 +280,10 @@ extension English {
       ].compactMap(\.self))
   }
 
+  func heard(_ response: String, _ witness: LearntQuestion.Witness) -> String {
+    "\(response); \(self.witness(witness))"
+  }
+
   func contradicts() -> String { "does not fit the answers before it" }
   func hidden(_ questions: Int) -> String { "\(Self.count(questions, "question")), hidden" }
 

@@ -253,6 +253,10 @@ extension Japanese {
       ].compactMap(\.self))
   }
 
+  func heard(_ response: String, _ witness: LearntQuestion.Witness) -> String {
+    "\(response)／\(self.witness(witness))"
+  }
+
   func contradicts() -> String { "前の回答と合わない" }
   func hidden(_ questions: Int) -> String { "質問 \(questions.grouped) 件（伏せ字）" }
 

@@ -30,6 +30,8 @@ protocol WhyWording: Sendable {
   func answer(_ answer: Bool?) -> String
   func witness(_ witness: LearntQuestion.Witness) -> String
   func response(status: Int, bytes: Int?, bytesLessPayload: Int?, seconds: Double?) -> String
+  /// What the log shows of a response, and who gives the answer.
+  func heard(_ response: String, _ witness: LearntQuestion.Witness) -> String
   func contradicts() -> String
   func hidden(_ questions: Int) -> String
   func delivery(_ delivery: LearntDelivery, asked: String) -> String
