@@ -89,8 +89,10 @@ extension BlindValue {
     if let code = known.plain[place - 1].single, code != CodeSet.end, set.contains(code) {
       return (code, false)
     }
-    // Who asks for seven bits takes the text for ASCII.
-    if set.reachesBeyondASCII, let code = set.ascii.single, code >= 0x20 { return (code, false) }
+    // Who asks for seven bits takes the text for ASCII. DEL is in no text: it is what is left below those above.
+    if set.reachesBeyondASCII, let code = set.ascii.single, code >= 0x20, code != 0x7F {
+      return (code, false)
+    }
     return (nil, false)
   }
 

@@ -196,9 +196,26 @@ extension QuestionReader {
     if constants.count == candidates.count, let member = member(value, of: constants, isBinary: isBinary) {
       return isNegated ? not(member) : member
     }
+    if let any = anyOf(candidates, value, isBinary: isBinary) { return isNegated ? not(any) : any }
+    guard candidates.count <= QuestionReader.longestList else { return .open("a long list of unlike things") }
     var any = Term.no
     for candidate in candidates { any = or(any, compare(.equal, value, candidate, isBinary: isBinary)) }
     return isNegated ? not(any) : any
+  }
+
+  private static let longestList = 256
+
+  /// Whether an unknown value is one of many, as one claim and not one in another; nil where it is not that simple.
+  private mutating func anyOf(_ candidates: [Term], _ value: Term, isBinary: Bool) -> Term? {
+    guard case .text(let subject) = value else { return nil }
+    var claims: [Claim] = []
+    for candidate in candidates {
+      guard case .choice(let other, let claim, let yes, let no) = compare(.equal, value, candidate, isBinary: isBinary),
+        other == subject, yes.datum?.isTrue == true, no.datum?.isTrue == false
+      else { return nil }
+      claims.append(claim)
+    }
+    return .proposition(subject, .any(claims))
   }
 
   /// Membership among constants in one test, where the value is a character or a number.

@@ -16,6 +16,9 @@ struct QuestionReader {
   var selects: [Int] = []
   /// What has been read of a node before.
   var memory: [Int: Term] = [:]
+  /// How many expressions around the one at hand are being read; chains of conditions are trees as deep as they are long.
+  private var depth = 0
+  private static let deepest = 400
   /// The query that each SELECT belongs to.
   private let queries: [Int: Int]
   /// What the application itself asked for.
@@ -67,6 +70,9 @@ struct QuestionReader {
 
   mutating func term(_ index: Int) -> Term {
     if let known = memory[index] { return known }
+    guard depth < QuestionReader.deepest else { return .open("nested too deeply") }
+    depth += 1
+    defer { depth -= 1 }
     let result = read(index)
     memory[index] = result
     return result
