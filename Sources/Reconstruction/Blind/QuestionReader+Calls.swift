@@ -223,7 +223,7 @@ extension QuestionReader {
     guard numbers.count == arguments.count - 1, let first = numbers.first else { return nil }
     switch name {
     case "left", "right": return first >= 1
-    case "substr", "substring", "mid": return abs(first) == 1 && numbers.dropFirst().allSatisfy { $0 >= 1 }
+    case "substr", "substring", "mid": return first.magnitude == 1 && numbers.dropFirst().allSatisfy { $0 >= 1 }
     default: return nil
     }
   }
@@ -241,15 +241,15 @@ extension QuestionReader {
       return .text(subject.replaced(by: expression, hexadecimalOf: subject.bytes))
     case "substring", "substr", "mid":
       guard place == 0, let start = others.first?.integer else { break }
-      let length = others.count > 1 ? Int(clamping: others[1].integer ?? 0) : nil
-      return stretch(subject, from: from, count: count, start: Int(clamping: start), length: length)
+      let length = others.count > 1 ? QuestionReader.bounded(others[1].integer ?? 0) : nil
+      return stretch(subject, from: from, count: count, start: QuestionReader.bounded(start), length: length)
     case "left":
       guard place == 0, let length = others.first?.integer else { break }
-      return stretch(subject, from: from, count: count, start: 1, length: Int(clamping: length))
+      return stretch(subject, from: from, count: count, start: 1, length: QuestionReader.bounded(length))
     case "right":
       guard place == 0, let length = others.first?.integer, length > 0 else { break }
       return stretch(
-        subject, from: from, count: count, start: -Int(clamping: length), length: Int(clamping: length))
+        subject, from: from, count: count, start: -QuestionReader.bounded(length), length: QuestionReader.bounded(length))
     case "length", "octet_length", "char_length", "character_length", "bit_length":
       guard isWhole else { return .open("the length of a stretch of text") }
       if let bytes = subject.hexadecimalOf {
@@ -264,7 +264,7 @@ extension QuestionReader {
       return .measure(subject, name.contains("char") ? .characters : .bytes, .identity)
     case "instr", "locate", "position":
       guard let text = others.first?.bytes, isWhole, name == "instr" ? place == 0 : place == 1 else { break }
-      let start = others.count > 1 ? Int(clamping: others[1].integer ?? 0) : 1
+      let start = others.count > 1 ? QuestionReader.bounded(others[1].integer ?? 0) : 1
       return .location(subject, of: QuestionReader.codes(text), from: start)
     case "strcmp":
       guard place == 0, let right = others.first else { break }
@@ -290,6 +290,9 @@ extension QuestionReader {
   private func children(of index: Int) -> [Int] {
     tree.children(of: index).filter { ![.orderBy, .separator].contains(tree.nodes[$0].kind) }
   }
+
+  /// A place or a length as far as it may be reckoned with: no text is longer.
+  private static func bounded(_ number: Int64) -> Int { Int(max(-1 << 40, min(1 << 40, number))) }
 
   /// A stretch of a stretch.
   private func stretch(_ subject: Subject, from: Int, count: Int?, start: Int, length: Int?) -> Term {

@@ -135,12 +135,16 @@ extension QuestionReader {
 
   // MARK: - Texts
 
+  /// Texts beyond this are nobody's guess: each of their characters would be a claim.
+  static let longestText = 1 << 14
+
   /// A text, or a stretch of one, compared with a constant text.
   private func text(
     _ op: Operator, _ subject: Subject, from: Int, count: Int?, _ constant: Datum, isBinary: Bool
   ) -> Term {
     let isBinary = isBinary || subject.isBytes
     var codes = subject.codes(constant.bytes ?? [])
+    guard codes.count <= QuestionReader.longestText else { return .open("a very long text") }
     // Blanks at the end do not count (MySQL manual, "The CHAR and VARCHAR Types": PAD SPACE).
     if !isBinary { while codes.last == 0x20 { codes.removeLast() } }
     switch op {

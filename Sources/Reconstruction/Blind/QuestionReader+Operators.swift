@@ -54,14 +54,14 @@ extension QuestionReader {
       // Collations that end in _bin pad with blanks, BINARY does not.
       let endsInBlank = [left, right].contains { $0.datum?.bytes?.last == 0x20 }
       return compare(
-        op, number(parts[0], left, beside: right), number(parts[1], right, beside: left),
+        op, asNumber(parts[0], left, beside: right), asNumber(parts[1], right, beside: left),
         isBinary: parts.contains { isBinary($0) }
           && !(parts.contains { tree.nodes[$0].kind == .collate } && endsInBlank))
     case .concatenate, .jsonExtract, .assign, .memberOf:
       return combine(index, "\(op)", parts.map { term($0) })
     default:
-      let left = number(parts[0], term(parts[0]))
-      let right = number(parts[1], term(parts[1]))
+      let left = number(parts[0])
+      let right = number(parts[1])
       if let constant = right.datum {
         return mapped(
           left, "\(op) \(label(of: right))",
@@ -87,7 +87,12 @@ extension QuestionReader {
 
   /// A hexadecimal literal is a number beside a number and in arithmetic, whatever characters its bytes are (MySQL
   /// manual, "Hexadecimal Literals").
-  private func number(_ index: Int, _ term: Term, beside other: Term? = nil) -> Term {
+  private mutating func number(_ index: Int, beside other: Term? = nil) -> Term {
+    let term = term(index)
+    return asNumber(index, term, beside: other)
+  }
+
+  private func asNumber(_ index: Int, _ term: Term, beside other: Term?) -> Term {
     guard tree.nodes[index].kind == .hexadecimal, let bytes = term.datum?.bytes, bytes.count <= 7 else {
       return term
     }
@@ -177,7 +182,7 @@ extension QuestionReader {
     guard parts.count == 3 else { return .open("BETWEEN without bounds") }
     let value = term(parts[0])
     let isBinary = parts.contains { self.isBinary($0) }
-    let bounds = parts.dropFirst().map { number($0, term($0), beside: value) }
+    let bounds = parts.dropFirst().map { number($0, beside: value) }
     let inside = and(
       compare(.greaterOrEqual, value, bounds[0], isBinary: isBinary),
       compare(.lessOrEqual, value, bounds[1], isBinary: isBinary))
@@ -189,21 +194,24 @@ extension QuestionReader {
     guard parts.count > 1 else { return .open("IN without a list") }
     let operand = parts.removeFirst()
     let value = term(operand)
-    let candidates = parts.map { number($0, term($0), beside: value) }
+    let candidates = parts.map { number($0, beside: value) }
     let isNegated = tree.nodes[index].flag
     let constants = candidates.compactMap(\.datum)
     let isBinary = parts.contains { self.isBinary($0) } || self.isBinary(operand)
+    if candidates.count > QuestionReader.longestList, !constants.allSatisfy(\.isNumber) {
+      return .open("a list of very many texts")
+    }
     if constants.count == candidates.count, let member = member(value, of: constants, isBinary: isBinary) {
       return isNegated ? not(member) : member
     }
     if let any = anyOf(candidates, value, isBinary: isBinary) { return isNegated ? not(any) : any }
-    guard candidates.count <= QuestionReader.longestList else { return .open("a long list of unlike things") }
     var any = Term.no
     for candidate in candidates { any = or(any, compare(.equal, value, candidate, isBinary: isBinary)) }
     return isNegated ? not(any) : any
   }
 
-  private static let longestList = 256
+  /// Lists of texts beyond this are no question that a tool asks.
+  private static let longestList = 1_024
 
   /// Whether an unknown value is one of many, as one claim and not one in another; nil where it is not that simple.
   private mutating func anyOf(_ candidates: [Term], _ value: Term, isBinary: Bool) -> Term? {
@@ -300,6 +308,7 @@ extension QuestionReader {
   mutating func matched(_ value: Term, _ pattern: [UInt8], isLike: Bool, escape: UInt8 = 0x5C, isBinary: Bool)
     -> Term?
   {
+    guard pattern.count <= QuestionReader.longestText else { return .open("a very long pattern") }
     // Bytes are matched as bytes: each is a character of its own.
     let isBinary = isBinary || value.subject?.isBytes == true
     let bytes =

@@ -89,10 +89,10 @@ struct BlindHostileTests {
   @Test("Nothing makes the reader fall or linger", arguments: all)
   func reads(_ hostile: Hostile) {
     let start = ContinuousClock.now
-    for context in Context.allCases {
+    for context in [Context.bare, .singleQuoted] {
       let verdict = Verdict(
         context: context, technique: .boolean, touchesFile: false, product: nil, confidence: 1, reasons: [])
-      let attacks = (1...3).map { line in
+      let attacks = (1...2).map { line in
         AttackRequest(
           item: 1, line: line, time: readTime, utcOffset: 0, client: "192.0.2.7", host: nil, method: "GET",
           userAgent: "x",
@@ -104,7 +104,7 @@ struct BlindHostileTests {
       _ = reader.read().values.map { ($0.written(), $0.grade) }
     }
     // A second each in the released program; this build is many times slower, and the machine is shared.
-    #expect(ContinuousClock.now - start < .seconds(Self.isSlowBuild ? 20 : 4))
+    #expect(ContinuousClock.now - start < .seconds(Self.isSlowBuild ? 12 : 2))
   }
 
   private static var isSlowBuild: Bool {
