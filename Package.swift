@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev)
@@ -47,6 +48,10 @@ let package = Package(
     .target(
       name: "Reconstruction",
       dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
+      swiftSettings: houseSettings),
+    .target(
+      name: "Exposure",
+      dependencies: ["Bytes", .product(name: "Yams", package: "Yams")],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
