@@ -22,7 +22,8 @@ struct DamageTests {
           // The two formats take turns.
           let log = Recording.Log.allCases[Int(seed) % 2]
           return Damage(
-            recording: Recording(scenario: scenario, log: log, hasDump: hasDump), percent: percent, seed: seed)
+            recording: Recording(scenario: scenario, log: log, hasDump: hasDump), percent: percent, seed: seed
+          )
         }
       }
     }

@@ -223,7 +223,8 @@ extension QuestionReader {
     guard numbers.count == arguments.count - 1, let first = numbers.first else { return nil }
     switch name {
     case "left", "right": return first >= 1
-    case "substr", "substring", "mid": return first.magnitude == 1 && numbers.dropFirst().allSatisfy { $0 >= 1 }
+    case "substr", "substring", "mid":
+      return first.magnitude == 1 && numbers.dropFirst().allSatisfy { $0 >= 1 }
     default: return nil
     }
   }
@@ -249,7 +250,8 @@ extension QuestionReader {
     case "right":
       guard place == 0, let length = others.first?.integer, length > 0 else { break }
       return stretch(
-        subject, from: from, count: count, start: -QuestionReader.bounded(length), length: QuestionReader.bounded(length))
+        subject, from: from, count: count, start: -QuestionReader.bounded(length),
+        length: QuestionReader.bounded(length))
     case "length", "octet_length", "char_length", "character_length", "bit_length":
       guard isWhole else { return .open("the length of a stretch of text") }
       if let bytes = subject.hexadecimalOf {

@@ -218,7 +218,9 @@ extension QuestionReader {
     guard case .text(let subject) = value else { return nil }
     var claims: [Claim] = []
     for candidate in candidates {
-      guard case .choice(let other, let claim, let yes, let no) = compare(.equal, value, candidate, isBinary: isBinary),
+      guard
+        case .choice(let other, let claim, let yes, let no) = compare(
+          .equal, value, candidate, isBinary: isBinary),
         other == subject, yes.datum?.isTrue == true, no.datum?.isTrue == false
       else { return nil }
       claims.append(claim)
