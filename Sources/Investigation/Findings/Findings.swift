@@ -1,3 +1,4 @@
+public import Exposure
 public import Injection
 public import Reconstruction
 
@@ -14,6 +15,8 @@ public struct Findings: Sendable {
   public var period: Period?
   public var attackers: [Attacker] = []
   public var reconstruction = Reconstruction()
+  /// Whose data was exposed; nil without a data map.
+  public var affected: Affected?
 
   public init() {}
 }
@@ -46,7 +49,7 @@ public enum Assumption: Sendable, Hashable {
 
 /// One file of evidence that was used.
 public struct EvidenceItem: Sendable {
-  public enum Kind: String, Sendable { case accessLog, databaseDump }
+  public enum Kind: String, Sendable { case accessLog, databaseDump, recordFile }
 
   public var number: Int
   public var path: String

@@ -27,7 +27,7 @@ public struct FindingsJSON {
       try json.attack(findings)
       try json.reconstruction(findings.reconstruction)
       try json.windows(findings.windows)
-      try json.null("affected")
+      try json.affected(findings.affected)
       try json.answers(findings.answers, evidence: findings.evidence)
     }
     try writer.finish()
@@ -124,7 +124,7 @@ extension JSONWriter {
         try json.member("from", window.from.iso8601)
         try json.member("to", window.to.iso8601)
         try json.member("days", window.days)
-        try json.null("set")
+        try json.member("set", window.set)
       }
     }
   }
@@ -154,11 +154,12 @@ extension JSONWriter {
     try citations([target.line])
   }
 
-  mutating func tally(_ name: String, _ tally: Tally) throws(Failure) {
+  mutating func tally(_ name: String, _ tally: Tally, hasMaximum: Bool = false) throws(Failure) {
     try object(name) { (json: inout Self) throws(Failure) in
       try json.member("proven", tally.proven)
       try json.member("probable", tally.probable)
       try json.member("possible", tally.possible)
+      if hasMaximum { try json.member("maximum", tally.maximum) }
     }
   }
 }

@@ -17,7 +17,7 @@ extension TerminalReport {
         words.span(period.first, period.last) + pointer([period.firstLine, period.lastLine]),
         labelWidth: width)
     }
-    for window in windows where window.kind == .exfiltration {
+    for window in windows where window.kind == .exfiltration && window.set == nil {
       page.hanging(
         words.label(exfiltrationLabel),
         words.span(window.from, window.to) + words.aside(words.days(window.days))

@@ -49,6 +49,10 @@ public struct TerminalReport {
     var page = Page(width: width, isStyled: usesColour)
     addTitle(to: &page)
     addVerdict(to: &page)
+    if let affected = findings.affected {
+      page.heading(words.word(.heading))
+      addAffected(affected, to: &page)
+    }
     if foundAttack {
       page.heading(words.label(.happened))
       addHappened(to: &page)
@@ -74,7 +78,7 @@ public struct TerminalReport {
 
   private func addVerdict(to page: inout Page) {
     page.blank()
-    let exfiltration = windows.first { $0.kind == .exfiltration }
+    let exfiltration = windows.first { $0.kind == .exfiltration && $0.set == nil }
     let bounds = tables.map { $0.atMost ?? $0.tally.maximum }
     let logs = findings.evidence.filter { $0.kind == .accessLog }
     let facts = HeadlineFacts(

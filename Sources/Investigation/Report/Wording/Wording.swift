@@ -2,7 +2,7 @@ import Injection
 import Reconstruction
 
 /// What a report says in one language. A language is complete when it compiles.
-protocol Wording: WhyWording {
+protocol Wording: WhyWording, AffectedWording {
   // MARK: Words
   func label(_ label: Label) -> String
   func grade(_ grade: Grade) -> String

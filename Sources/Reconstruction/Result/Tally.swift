@@ -1,6 +1,4 @@
-import Reconstruction
-
-/// Rows by grade.
+/// Rows, records or people by grade.
 public struct Tally: Sendable, Hashable {
   public var proven = 0
   public var probable = 0
@@ -12,7 +10,7 @@ public struct Tally: Sendable, Hashable {
     self.possible = possible
   }
 
-  init(_ grades: some Sequence<Grade>) {
+  public init(_ grades: some Sequence<Grade>) {
     for grade in grades { self[grade] += 1 }
   }
 
@@ -20,7 +18,7 @@ public struct Tally: Sendable, Hashable {
   public var maximum: Int { proven + probable + possible }
 
   /// Rows of one grade; nothing is counted as merely reachable.
-  subscript(grade: Grade) -> Int {
+  public subscript(grade: Grade) -> Int {
     get {
       switch grade {
       case .proven: proven
@@ -39,7 +37,7 @@ public struct Tally: Sendable, Hashable {
     }
   }
 
-  static func += (sum: inout Tally, other: Tally) {
+  public static func += (sum: inout Tally, other: Tally) {
     sum.proven += other.proven
     sum.probable += other.probable
     sum.possible += other.possible
