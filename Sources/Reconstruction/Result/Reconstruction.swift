@@ -245,6 +245,25 @@ public struct Unresolved: Sendable {
   /// What in the first of them was not understood, in English; nil where it was, but no response tells the answer.
   public var reason: String?
   public var evidence: [EvidenceLine]
+  /// What they would have brought, had they been answered; nil where no rows are asked for: counts, names, files.
+  public var rows: Rows?
+
+  /// Rows that questions ask for.
+  public struct Rows: Sendable {
+    /// The tables named, as written.
+    public var tables: [(schema: String?, table: String)]
+    /// The columns named, in lower case; empty where all are asked for.
+    public var columns: Set<String>
+    public var first: Moment
+    public var last: Moment
+
+    public init(tables: [(schema: String?, table: String)], columns: Set<String>, first: Moment, last: Moment) {
+      self.tables = tables
+      self.columns = columns
+      self.first = first
+      self.last = last
+    }
+  }
 
   public init(
     payload: String, technique: Technique, subject: String, reason: String? = nil, evidence: [EvidenceLine]

@@ -1,0 +1,157 @@
+import Records
+public import Reconstruction
+
+/// Lists the affected records one after another, with the people's names and addresses as the populations have them.
+///
+/// These are read again from the evidence, so that none of them is held in memory.
+public struct AffectedLister {
+  let affected: Affected
+  let shelf: Shelf
+  let reconstruction: Reconstruction
+  let utcOffset: (Int64) -> Int
+  private let groups: RecordGroups
+  /// For each set the grade, as bits, with which the records of each group belong to it.
+  private let members: [(id: String, grades: [UInt8])]
+  /// The place of each affected record in the groups' list.
+  private let entryStart: [Int]
+
+  public init(
+    _ affected: Affected, shelf: Shelf, reconstruction: Reconstruction, utcOffset: @escaping (Int64) -> Int
+  ) {
+    self.affected = affected
+    self.shelf = shelf
+    self.reconstruction = reconstruction
+    self.utcOffset = utcOffset
+    groups = affected.groups
+    let sets = SetEvaluator(groups, affected.register, affected.portions, sets: affected.map.sets)
+    members = affected.map.sets.map { ($0.id.value, sets.records($0.people.value)) }
+    // Entries are ordered by record, and so are the affected records.
+    var starts: [Int] = []
+    var at = 0
+    for record in groups.records {
+      while at < affected.entries.count, affected.entries[at].record < record { at += 1 }
+      starts.append(at)
+    }
+    entryStart = starts
+  }
+
+  /// Hands every affected record to `body`, in the order of the populations; with `set`, only those of that set.
+  ///
+  /// - Parameter wanted: a look at key and values before the rest is put together.
+  /// - Throws: `RecordsError` where a population cannot be read again, and what `body` throws.
+  public func list(
+    in set: String? = nil, where wanted: (String?, [String: String]) -> Bool = { _, _ in true },
+    _ body: (AffectedRecord) throws -> Void
+  ) throws {
+    let inSet = set.flatMap { set in members.first { $0.id == set }?.grades }
+    func belongs(_ place: Int) -> Bool {
+      guard set != nil else { return true }
+      return inSet.map { $0[Int(groups.groupOf[place])] != 0 } ?? false
+    }
+    var place = 0
+    for (number, owner) in affected.register.members.enumerated() {
+      let end = UInt32(owner.base + owner.count)
+      guard place < groups.records.count, groups.records[place] < end,
+        case .success(let located) = shelf.locate(owner.population.place)
+      else { continue }
+      let reader = ListedReader(owner.population)
+      var record = owner.base
+      _ = try located.source.read([RecordRequest(table: located.table, columns: reader.columns)]) { _, view in
+        guard reader.counts(view) else { return }
+        defer { record += 1 }
+        guard place < groups.records.count, Int(groups.records[place]) == record else { return }
+        defer { place += 1 }
+        guard belongs(place) else { return }
+        let (key, values) = reader.values(view)
+        guard wanted(key, values) else { return }
+        try body(
+          self.record(
+            at: place, population: number, key: key, values: values,
+            line: EvidenceLine(item: owner.item, line: view.line)))
+      }
+      while place < groups.records.count, groups.records[place] < end { place += 1 }
+    }
+    while place < groups.records.count {
+      defer { place += 1 }
+      let unknown = affected.register.unknown[Int(groups.records[place]) - affected.register.knownCount]
+      guard belongs(place), wanted(unknown.key, unknown.values) else { continue }
+      try body(
+        record(at: place, population: unknown.population, key: unknown.key, values: unknown.values, line: nil))
+    }
+  }
+
+  private func record(
+    at place: Int, population: Int, key: String?, values: [String: String], line: EvidenceLine?
+  ) -> AffectedRecord {
+    let group = groups.groups[Int(groups.groupOf[place])]
+    var reasons: [AffectedRecord.Reason] = []
+    var at = entryStart[place]
+    while at < affected.entries.count, affected.entries[at].record == groups.records[place] {
+      reasons.append(reason(affected.entries[at]))
+      at += 1
+    }
+    return AffectedRecord(
+      population: affected.map.populations[population], key: key, values: values,
+      isWithdrawn: group.facts & Register.withdrawnBit != 0, isKnown: line != nil,
+      person: Int(groups.personOf[place]), grade: affected.portions.grade(group.portion),
+      classes: parts(group.portion), reasons: reasons,
+      sets: members.filter { $0.grades[Int(groups.groupOf[place])] != 0 }.map(\.id), line: line)
+  }
+
+  private func parts(_ portion: UInt32) -> [AffectedRecord.Part] {
+    affected.portions.parts[Int(portion)].map {
+      AffectedRecord.Part(dataClass: affected.portions.classes[$0.dataClass], grade: $0.grade)
+    }.sorted { $0.dataClass < $1.dataClass }
+  }
+
+  private func reason(_ entry: Entry) -> AffectedRecord.Reason {
+    let source = affected.sources[Int(entry.source)]
+    let detail = entry.row >= 0 && !source.details.isEmpty ? source.details[Int(entry.row)] : nil
+    let lines: [EvidenceLine] =
+      switch source.origin {
+      case .table(let table):
+        entry.row >= 0
+          ? reconstruction.obtained[table].rows[Int(entry.row)].evidence : reconstruction.obtained[table].evidence
+      case .file(let file): reconstruction.files[file].evidence + [detail?.line].compactMap(\.self)
+      case .capture: [detail?.line].compactMap(\.self)
+      case .gap: []
+      case .unresolved(let question): reconstruction.unresolved[question].evidence
+      }
+    func moment(_ seconds: UInt32) -> Moment {
+      Moment(seconds: Int64(seconds), utcOffset: utcOffset(Int64(seconds)))
+    }
+    return AffectedRecord.Reason(
+      source: source, classes: parts(entry.portion), first: moment(entry.first), last: moment(entry.last),
+      evidence: lines, detail: detail)
+  }
+}
+
+/// Takes key and fields out of a population's records, counting the same records as ``PopulationReader``.
+private struct ListedReader {
+  let columns: [String]
+  private let words: [(word: String, place: Int)]
+  private let conditions: [(place: Int, values: [String?])]
+
+  init(_ population: Population) {
+    var columns = [population.key.value]
+    func at(_ column: String) -> Int {
+      if let place = columns.firstIndex(of: column) { return place }
+      columns.append(column)
+      return columns.count - 1
+    }
+    words = population.fields.sorted { $0.key < $1.key }.map { ($0.key, at($0.value.value)) }
+    conditions = population.place.conditions.map { (at($0.column.value), $0.values) }
+    self.columns = columns
+  }
+
+  func counts(_ record: borrowing RecordView) -> Bool {
+    for condition in conditions where !record.meets(condition.values, at: condition.place) { return false }
+    return record.hash(0, Normaliser(word: nil)) != nil
+  }
+
+  func values(_ record: borrowing RecordView) -> (key: String?, values: [String: String]) {
+    var values: [String: String] = [:]
+    for (word, place) in words { values[word] = record.text(place) }
+    return (record.text(0), values)
+  }
+}

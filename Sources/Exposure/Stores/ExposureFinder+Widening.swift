@@ -1,0 +1,40 @@
+public import Reconstruction
+
+extension ExposureFinder {
+  /// Adds what may have been read while the evidence shows nothing: the injection point could read every table, so all
+  /// records that existed are possible. Of a table that was seen to be read the columns that were asked for, of another
+  /// all that the map gives a class.
+  mutating func addGap(from: Moment, to: Moment) {
+    for (number, store) in map.stores.enumerated() {
+      guard case .table(let place, let columns) = store.kind else { continue }
+      let asked = reconstruction.obtained.filter { place.names($0.schema, $0.table) }
+        .flatMap { $0.columns.map { $0.lowercased() } }
+      let classes = columns.filter { asked.isEmpty || asked.contains($0.field.value.lowercased()) }.map(\.dataClass.value)
+      let source = source(number, .gap)
+      let portion = possible(classes)
+      for record in records(of: number, at: to.seconds) {
+        append(record, source, -1, portion, from.seconds, to.seconds)
+      }
+    }
+  }
+
+  /// Adds what questions asked about that could not be worked out: they may have been answered.
+  mutating func addUnresolved() {
+    for (place, question) in reconstruction.unresolved.enumerated() {
+      guard let rows = question.rows else { continue }
+      for (number, store) in map.stores.enumerated() {
+        guard case .table(let table, let columns) = store.kind,
+          rows.tables.contains(where: { table.names($0.schema, $0.table) })
+        else { continue }
+        let named = columns.filter { rows.columns.contains($0.field.value.lowercased()) }
+        let portion = possible((named.isEmpty ? columns : named).map(\.dataClass.value))
+        let source = source(number, .unresolved(place))
+        let known = Set(entries.map(\.record))
+        let all = records(of: number, at: rows.last.seconds)
+        for record in all { append(record, source, -1, portion, rows.first.seconds, rows.last.seconds) }
+        let added = all.count { !known.contains(UInt32($0)) }
+        if added > 0 { notes.insert(.widenedByUnresolved(table: table.tableText, records: added)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Records
+import Reconstruction
+
+/// Reads what stood in files when they were read, and who did what in a window.
+struct FileExposure {
+  let map: DataMap
+  let shelf: Shelf
+  let clock: MapClock
+  let path: String
+
+  // MARK: - Files that were read
+
+  /// Adds what the reads of files exposed.
+  func addFiles(to finder: inout ExposureFinder) throws(DataMapError) {
+    for (number, file) in finder.reconstruction.files.enumerated() where file.bytes > 0 {
+      var isMapped = false
+      for (store, entry) in map.stores.enumerated() {
+        guard case .file(let path, let copy, let time, let fields) = entry.kind,
+          ServerPath.matches(file.path, pattern: path.value)
+        else { continue }
+        isMapped = true
+        let source = finder.source(store, .file(number))
+        try add(file, copy, time, fields, source, to: &finder)
+      }
+      if !isMapped { finder.notes.insert(.unmappedFile(file.path)) }
+    }
+  }
+
+  private func add(
+    _ file: FileRead, _ copy: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32,
+    to finder: inout ExposureFinder
+  ) throws(DataMapError) {
+    var later = 0
+    let whole = try read(copy, time, fields, source, upTo: file.bytes, to: &finder) { found, finder in
+      if let time = found.detail.time, time > file.at.seconds {
+        later += 1
+        return true
+      }
+      return finder.add(found, to: source, grade: file.grade, first: file.at.seconds, last: file.at.seconds)
+    }
+    if whole.bytes < file.bytes {
+      finder.notes.insert(.copyTooShort(file: file.path, copy: whole.bytes, read: file.bytes))
+    }
+    // What the copy holds beyond the bytes that were read.
+    let all = try read(copy, time, fields, source, upTo: nil, to: &finder) { _, _ in true }
+    later += max(0, all.records - whole.records)
+    if later > 0 { finder.notes.insert(.writtenLater(file: file.path, records: later)) }
+  }
+
+  // MARK: - Windows
+
+  /// Adds what people entered in the windows of the map.
+  func addCaptures(to finder: inout ExposureFinder) throws(DataMapError) {
+    for (store, entry) in map.stores.enumerated() {
+      guard case .capture(let window, let events, let time, let classes) = entry.kind,
+        let from = clock.seconds(window.from.value), let to = clock.seconds(window.to.value)
+      else { continue }
+      let source = finder.source(store, .capture)
+      let isMinute = MapInstant.isWrittenToTheMinute(window.to.value)
+      let last = isMinute ? to + 59 : to
+      _ = try read(events, time, [], source, upTo: nil, to: &finder) { found, finder in
+        guard let at = found.detail.time, at >= from, at <= last else { return true }
+        let captured = ExposureFinder.FoundRecord(
+          person: found.person, written: found.written, classes: classes.map(\.value), detail: found.detail)
+        return finder.add(captured, to: source, grade: .probable, first: at, last: at)
+      }
+    }
+  }
+
+  // MARK: - Files in a gap
+
+  /// Adds what could be read of files while the evidence shows nothing: what stood in them at its end.
+  func addGap(until end: Int64, to finder: inout ExposureFinder) throws(DataMapError) {
+    for (store, entry) in map.stores.enumerated() {
+      guard case .file(_, let copy, let time, let fields) = entry.kind else { continue }
+      let source = finder.source(store, .gap)
+      _ = try read(copy, time, fields, source, upTo: nil, to: &finder) { found, finder in
+        if let time = found.detail.time, time > end { return true }
+        return finder.add(found, to: source, grade: .possible, first: end, last: end)
+      }
+    }
+  }
+
+  // MARK: - Reading
+
+  /// Reads records and hands those that meet the place's conditions to `body`, which tells whether their person is known.
+  private func read(
+    _ place: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32, upTo limit: Int?,
+    to finder: inout ExposureFinder, _ body: (ExposureFinder.FoundRecord, inout ExposureFinder) -> Bool
+  ) throws(DataMapError) -> (records: Int, bytes: Int) {
+    let store = map.stores[finder.sources[Int(source)].store]
+    let located: Shelf.Located
+    switch shelf.locate(place) {
+    case .failure(let missing): throw DataMapError(path: path, problems: [missing.problem])
+    case .success(let found): located = found
+    }
+    let population = finder.register.members[finder.populationNumber(store.person)].population
+    let reader = FoundRecordReader(
+      store, place, time, fields, population, item: located.item.number,
+      clock: located.clock(clock, column: time?.value))
+    var records = 0
+    var strangers = 0
+    let summary: RecordsSummary
+    do throws(RecordsError) {
+      summary = try located.source.read(
+        [RecordRequest(table: located.table, columns: reader.columns)], upTo: limit
+      ) { _, record in
+        guard let own = reader.found(record) else { return }
+        records += 1
+        if !body(own, &finder) { strangers += 1 }
+      }
+    } catch {
+      throw DataMapError(path: path, problems: [DataMapError.Problem(.notInEvidence, at: place.source.mark, "\(error)")])
+    }
+    let name = located.item.file.path
+    if limit == nil {
+      let problems = zip(reader.columns, summary.answers[0].isColumnFound).filter { !$0.1 }.map { column, _ in
+        DataMapError.Problem(
+          .notInEvidence, at: store.mark(of: column), "\(name) has no \(column)",
+          remedy: Nearest.advice(column, among: summary.tables.first?.columns ?? [], noun: "fields"))
+      }
+      guard problems.isEmpty else { throw DataMapError(path: path, problems: problems) }
+      if summary.unparsed.count > 0 {
+        finder.notes.insert(.unparsedLines(file: name, lines: summary.unparsed.count))
+      }
+    }
+    if strangers > 0 {
+      finder.notes.insert(.personNotFound(store: store.id?.value ?? name, records: strangers))
+    }
+    return (records, summary.decodedBytes)
+  }
+}
