@@ -2,6 +2,7 @@ import AccessLog
 import Bytes
 import DatabaseDump
 import Evidence
+public import Exposure
 import Injection
 import Reconstruction
 import Synchronization
@@ -17,6 +18,8 @@ public struct Investigation: Sendable {
     public var threads = 1
     /// Bytes read at a time; no result depends on it.
     public var chunkSize = 1 << 20
+    /// Whose the data in tables and files is; nil: people are not counted.
+    public var dataMap: DataMapFile?
     /// Whether the findings say how each value was learnt; it takes some memory for each question.
     public var keepsReasons = false
 
@@ -51,7 +54,8 @@ public struct Investigation: Sendable {
     var inputs: [Input] = []
     for file in files {
       do throws(EvidenceError) {
-        let input = try Input(file, format: format, chunkSize: options.chunkSize)
+        let input = try Input(
+          file, format: format, map: options.dataMap?.map, chunkSize: options.chunkSize)
         if case .leftAside(let reason) = input.content {
           findings.leftAside.append(LeftAside(path: file.path, reason: reason))
         } else {
@@ -67,8 +71,13 @@ public struct Investigation: Sendable {
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
     guard !logs.isEmpty else { throw noLogs(findings.leftAside, hasDump: inputs.contains { !$0.isLog }) }
     let numbered = Numbering(
-      logs: logs, dumps: scanner.scanDumps(inputs.filter { !$0.isLog }, asked: logs, &findings))
-    Assembly(numbered: numbered, options: options).fill(&findings)
+      logs: logs, dumps: scanner.scanDumps(inputs.filter(\.isDump), asked: logs, &findings),
+      records: scanner.scanRecords(inputs.filter(\.isRecords), &findings))
+    let assembly = Assembly(numbered: numbered, options: options)
+    assembly.fill(&findings)
+    if let map = options.dataMap {
+      findings.people = try PeopleFinder(map: map, numbered: numbered, options: options).find(&findings)
+    }
     return findings
   }
 
@@ -76,6 +85,7 @@ public struct Investigation: Sendable {
     var parameters: [String: String] = [:]
     if let zone = options.timeZone { parameters["timeZone"] = zone.name }
     if let format = options.format { parameters["format"] = format }
+    if let map = options.dataMap { parameters["dataMapSha256"] = map.sha256 }
     return parameters
   }
 

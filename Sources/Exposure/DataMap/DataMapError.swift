@@ -21,6 +21,8 @@ public struct DataMapError: Error, Sendable, Equatable, CustomStringConvertible 
       case cycle
       /// A value that means nothing where it stands: an instant, a zone, a format, an expression.
       case badValue
+      /// The evidence does not hold what the map names, or holds it otherwise.
+      case notInEvidence
     }
 
     public let code: Code

@@ -16,7 +16,9 @@ public struct Findings: Sendable {
   public var attackers: [Attacker] = []
   public var reconstruction = Reconstruction()
   /// Whose data was exposed; nil without a data map.
-  public var affected: Affected?
+  public var affected: Affected? { people?.affected }
+  /// The same, and how each person is listed.
+  public var people: People?
 
   public init() {}
 }

@@ -3,8 +3,10 @@ import Bytes
 import DatabaseDump
 import Dispatch
 import Evidence
+import Exposure
 import Injection
 import Reconstruction
+import Records
 import Synchronization
 
 /// A log or dump that was read, before the items have their numbers.
@@ -16,6 +18,8 @@ struct ScannedItem {
   var format: LogFormat?
   var scan = LogScan()
   var dump: DatabaseDump?
+  /// Tables of a SQLite file.
+  var tables: [TableDefinition] = []
   var damage: [Damage] = []
 }
 
@@ -158,6 +162,46 @@ struct EvidenceScanner {
       file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum],
       dump: dump,
       damage: reader.damage)
+  }
+}
+
+extension EvidenceScanner {
+  /// Takes in the files that the data map speaks of: their content is read when people are looked for.
+  mutating func scanRecords(_ inputs: [Input], _ findings: inout Findings) -> [ScannedItem] {
+    var scanned: [ScannedItem] = []
+    for input in inputs {
+      do throws(EvidenceError) {
+        scanned.append(try scanRecords(input))
+      } catch {
+        findings.leftAside.append(LeftAside(path: input.file.path, reason: .unreadable(error.message)))
+      }
+    }
+    return scanned
+  }
+
+  private func scanRecords(_ input: Input) throws(EvidenceError) -> ScannedItem {
+    guard input.file.isRereadable else {
+      throw EvidenceError(
+        .notAFile, path: input.file.path, message: "records are read twice, and this can be read only once",
+        remedy: "Give it as a file.")
+    }
+    let reader = try reader(for: input)
+    let hash = BackgroundDigest(input.file, bytes: reader.rawTotal)
+    var sum: UInt64 = 0
+    while let chunk = try reader.next() {
+      var lines = LineCursor(0..<chunk.bytes.count)
+      let bytes = chunk.bytes.span
+      while let line = lines.next(in: bytes) { sum &+= bytes.stableHash(in: line) }
+      meter.note(input.file, bytes: reader.rawBytes)
+    }
+    let tables = (try? RecordSource(file: input.file, format: .sqlite).tableDefinitions()) ?? []
+    let item = EvidenceItem(
+      number: 0, path: input.file.path, kind: .recordFile, format: tables.isEmpty ? "records" : "SQLite",
+      sha256: try sha256(hash, reader), bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0,
+      unparsedSamples: [])
+    return ScannedItem(
+      file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum],
+      tables: tables, damage: reader.damage)
   }
 }
 

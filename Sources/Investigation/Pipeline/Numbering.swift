@@ -6,11 +6,11 @@ import Reconstruction
 struct Numbering {
   /// Items by number, from 1.
   let items: [ScannedItem]
-  /// The number of the nth log and then the nth dump, in the order in which they were scanned.
+  /// The number of the nth log, then the nth dump, then the nth file of records, in the order in which they were scanned.
   let numbers: [Int]
 
-  init(logs: [ScannedItem], dumps: [ScannedItem]) {
-    let all = logs + dumps
+  init(logs: [ScannedItem], dumps: [ScannedItem], records: [ScannedItem] = []) {
+    let all = logs + dumps + records
     let order = all.indices.sorted { a, b in
       let (x, y) = (all[a], all[b])
       let (first, second) = (x.item.first?.seconds ?? Int64.max, y.item.first?.seconds ?? Int64.max)

@@ -1,0 +1,28 @@
+import Evidence
+public import Exposure
+
+/// A data map as it was given: its content, and the file's name and hash.
+public struct DataMapFile: Sendable {
+  public let map: DataMap
+  public let path: String
+  /// SHA-256 of the file, in lower-case hexadecimal.
+  public let sha256: String
+
+  /// - Throws: `InvestigationError` with everything that is wrong with the map, by line and column.
+  public init(_ path: String) throws(InvestigationError) {
+    self.path = path
+    do {
+      var bytes: [UInt8] = []
+      let reader = try ChunkReader(EvidenceFile(path))
+      while let chunk = try reader.next() { bytes += chunk.bytes }
+      sha256 = Digest.sha256(bytes.span)
+      map = try DataMap(bytes: bytes, path: path)
+    } catch let error as EvidenceError {
+      throw InvestigationError(.badInput, "The data map \(path) cannot be read: \(error.message)", remedy: error.remedy)
+    } catch {
+      throw InvestigationError(
+        .badInput, "The data map cannot be used:\n\(error)",
+        remedy: "tenmatsu map drafts one from a database dump")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Evidence
+public import Exposure
+public import Reconstruction
+
+/// Whose data was exposed, and the way back to each person.
+public struct People: Sendable {
+  public let affected: Affected
+  let shelf: Shelf
+  let utcOffset: @Sendable (Int64) -> Int
+
+  /// Lists the affected records, reading names and addresses from the populations once more.
+  public func lister(_ reconstruction: Reconstruction) -> AffectedLister {
+    AffectedLister(affected, shelf: shelf, reconstruction: reconstruction, utcOffset: utcOffset)
+  }
+}
+
+/// Goes from what was reconstructed to whose data it is.
+struct PeopleFinder {
+  let map: DataMapFile
+  let numbered: Numbering
+  let options: Investigation.Options
+
+  func find(_ findings: inout Findings) throws(InvestigationError) -> People {
+    let shelf = Shelf(
+      numbered.items.filter { $0.format == nil }.map { item in
+        Shelf.Item(
+          number: item.item.number, file: item.file, tables: item.dump?.tables ?? item.tables,
+          timestampsAreUTC: item.dump?.timeZoneIsUTC ?? false)
+      })
+    let offset = utcOffset(findings)
+    let reader = ExposureReader(map: map.map, path: map.path, shelf: shelf, utcOffset: offset)
+    let trace = findings.period.map { ($0.first, $0.last) }
+    do throws(DataMapError) {
+      let affected = try reader.affected(
+        by: findings.reconstruction, trace: trace, gaps: gaps(findings))
+      return People(affected: affected, shelf: shelf, utcOffset: offset)
+    } catch {
+      throw InvestigationError(
+        .badInput, "The data map does not fit the evidence:\n\(error)",
+        remedy: "Correct the map, or give the evidence that it names")
+    }
+  }
+
+  /// The zone of times without one: as told, else the map's, else the logs'.
+  private func utcOffset(_ findings: Findings) -> @Sendable (Int64) -> Int {
+    if let zone = options.timeZone ?? map.map.timeZone.flatMap({ Zone($0.value) }) {
+      return { zone.offset(at: $0) }
+    }
+    let logged = findings.period?.first.utcOffset ?? findings.evidence.compactMap(\.first).first?.utcOffset ?? 0
+    return { _ in logged }
+  }
+
+  /// Gaps while the intrusion was under way: some injection point let data out, and nobody knows what it let out then.
+  private func gaps(_ findings: Findings) -> [ExposureReader.Gap] {
+    guard let period = findings.period, findings.reconstruction.points.contains(where: \.succeeded) else { return [] }
+    return findings.gaps.compactMap { gap in
+      let from = gap.from ?? period.first
+      guard from <= period.last || gap.to == nil, gap.to.map({ $0 >= period.first }) ?? true else { return nil }
+      return ExposureReader.Gap(from: from, to: gap.to)
+    }
+  }
+}
