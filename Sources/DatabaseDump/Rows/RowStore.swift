@@ -77,7 +77,7 @@ struct RowStore: Sendable {
   ///
   /// - Parameter columns: the wanted columns.
   mutating func take(_ columns: [Int], into row: inout DumpRow) {
-    for column in columns { copy(column < rowCells ? column : nil, from: 0, into: &row) }
+    for column in columns { copy(column >= 0 && column < rowCells ? column : nil, from: 0, into: &row) }
     removeAll()
   }
 

@@ -6,6 +6,10 @@ import Bytes
 public struct DumpRow: Sendable {
   /// The place of the table in ``DumpStream/tables``.
   public internal(set) var table = 0
+  /// The table, as it was defined before the row.
+  public internal(set) var definition = TableDefinition(name: "", line: 0)
+  /// The character set of the text (`SET NAMES`), as it was given before the row.
+  public internal(set) var characterSet: String?
   /// The line of the dump, from 1, on which the row's opening parenthesis stands.
   public internal(set) var line = 0
   /// Where that parenthesis stands in the dump, in bytes from 0.

@@ -20,7 +20,8 @@ public struct DumpStream: Sendable {
   /// Starts reading.
   ///
   /// - Parameter wanting: the columns of a table that are wanted, as places in
-  ///   ``TableDefinition/columns``; nil for none of its rows. Asked when rows of the table begin.
+  ///   ``TableDefinition/columns``, -1 standing for one that is always ``Cell/absent``; nil for none of its
+  ///   rows. Asked when rows of the table begin.
   public init(wanting: @escaping @Sendable (TableDefinition) -> [Int]?) {
     self.wanting = wanting
     reader = DumpReader(keeping: { _ in false })
@@ -29,9 +30,6 @@ public struct DumpStream: Sendable {
 
   /// The tables and views that the dump has defined so far; those dropped and created again once.
   public var tables: [TableDefinition] { reader.catalog.entries.map(\.definition) }
-
-  /// The character set of the text, as `SET NAMES` gave it last.
-  public var characterSet: String? { reader.dump.characterSet }
 
   /// How many rows did not have as many values as columns, so far; they are not handed out.
   public private(set) var unfittingRows = 0
@@ -86,6 +84,8 @@ public struct DumpStream: Sendable {
     guard let target = reader.target else { return }
     let table = reader.catalog.entries[target].definition
     columns = wanting(table)
+    row.definition = table
+    row.characterSet = reader.dump.characterSet
     reader.tuples.isKept = columns != nil
     reader.tuples.stopsAtRow = true
     mapping = TupleMapping()
@@ -157,7 +157,7 @@ public struct DumpStream: Sendable {
     row.line = reader.tuples.tupleLine
     row.isCut = true
     let shape = reader.tuples.shape
-    let sources = (columns ?? []).map { column in shape.valueOfCutTuple(for: column) }
+    let sources = (columns ?? []).map { $0 < 0 ? nil : shape.valueOfCutTuple(for: $0) }
     reader.catalog.entries[target].store.takeUnfinished(sources, into: &row)
   }
 
