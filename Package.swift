@@ -55,18 +55,21 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(
       name: "Exposure",
-      dependencies: ["Bytes", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
       dependencies: [
-        "Bytes", "Evidence", "AccessLog", "DatabaseDump", "SQLSyntax", "Injection", "Reconstruction",
+        "Bytes", "Evidence", "AccessLog", "DatabaseDump", "Records", "SQLSyntax", "Injection", "Reconstruction",
+        "Exposure",
       ],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Investigation",
+        "Evidence", "AccessLog", "Exposure", "Investigation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),

@@ -35,7 +35,7 @@ public struct ExposureReader: Sendable {
   /// - Throws: everything about the map that the evidence contradicts.
   public func affected(
     by reconstruction: Reconstruction, trace: (first: Moment, last: Moment)?, gaps: [Gap],
-    progress: (Shelf.Item, Int) -> Void = { _, _ in }
+    progress: @escaping (Shelf.Item, Int) -> Void = { _, _ in }
   ) throws(DataMapError) -> Affected {
     let clock = MapClock { local in utcOffset(local - Int64(utcOffset(local))) }
     let plan = SearchPlan(map: map, reconstruction: reconstruction, shelf: shelf, widens: !gaps.isEmpty)

@@ -65,11 +65,11 @@ public struct Investigation: Sendable {
         findings.leftAside.append(LeftAside(path: file.path, reason: .unreadable(error.message)))
       }
     }
-    guard inputs.contains(where: \.isLog) else { throw noLogs(findings.leftAside, hasDump: !inputs.isEmpty) }
+    guard inputs.contains(where: \.isLog) else { throw noLogs(findings.leftAside, hasDump: inputs.contains(where: \.isDump)) }
     let meter = Meter(sizes: inputs.map(\.size), report: report)
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
-    guard !logs.isEmpty else { throw noLogs(findings.leftAside, hasDump: inputs.contains { !$0.isLog }) }
+    guard !logs.isEmpty else { throw noLogs(findings.leftAside, hasDump: inputs.contains(where: \.isDump)) }
     let numbered = Numbering(
       logs: logs, dumps: scanner.scanDumps(inputs.filter(\.isDump), asked: logs, &findings),
       records: scanner.scanRecords(inputs.filter(\.isRecords), &findings))

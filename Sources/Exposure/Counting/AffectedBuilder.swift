@@ -1,4 +1,4 @@
-public import Reconstruction
+import Reconstruction
 
 /// From exposures to figures: who the affected people are, and how many belong to which set.
 struct AffectedBuilder {

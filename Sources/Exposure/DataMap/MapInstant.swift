@@ -52,3 +52,10 @@ public struct MapInstant: Sendable, Equatable {
     return (zone.hasPrefix("-") ? -1 : 1) * (hours * 3_600 + minutes * 60)
   }
 }
+
+extension MapInstant {
+  /// Whether an instant is written without seconds: it then stands for the whole minute.
+  static func isWrittenToTheMinute(_ text: String) -> Bool {
+    text.wholeMatch(of: #/.{10}[T ]\d\d:\d\d( ?(Z|z|[+-].*))?/#) != nil
+  }
+}

@@ -1,4 +1,4 @@
-import Records
+public import Records
 public import Reconstruction
 
 /// Lists the affected records one after another, with the people's names and addresses as the populations have them.
@@ -12,6 +12,7 @@ public struct AffectedLister {
   private let groups: RecordGroups
   /// For each set the grade, as bits, with which the records of each group belong to it.
   private let members: [(id: String, grades: [UInt8])]
+  private let sets: SetEvaluator
   /// The place of each affected record in the groups' list.
   private let entryStart: [Int]
 
@@ -23,8 +24,8 @@ public struct AffectedLister {
     self.reconstruction = reconstruction
     self.utcOffset = utcOffset
     groups = affected.groups
-    let sets = SetEvaluator(groups, affected.register, affected.portions, sets: affected.map.sets)
-    members = affected.map.sets.map { ($0.id.value, sets.records($0.people.value)) }
+    sets = SetEvaluator(groups, affected.register, affected.portions, sets: affected.map.sets)
+    members = affected.map.sets.map { [sets] set in (set.id.value, sets.records(set.people.value)) }
     // Entries are ordered by record, and so are the affected records.
     var starts: [Int] = []
     var at = 0
@@ -35,20 +36,23 @@ public struct AffectedLister {
     entryStart = starts
   }
 
-  /// Hands every affected record to `body`, in the order of the populations; with `set`, only those of that set.
+  /// Hands the affected records of a set to `body`, in the order of the populations.
   ///
-  /// - Parameter wanted: a look at key and values before the rest is put together.
-  /// - Throws: `RecordsError` where a population cannot be read again, and what `body` throws.
+  /// - Parameters:
+  ///   - people: only records of these people; nil for all.
+  ///   - wanted: a look at key and values before the rest is put together.
+  ///   - body: tells whether to go on.
+  /// - Throws: `RecordsError` where a population cannot be read again.
   public func list(
-    in set: String? = nil, where wanted: (String?, [String: String]) -> Bool = { _, _ in true },
-    _ body: (AffectedRecord) throws -> Void
-  ) throws {
-    let inSet = set.flatMap { set in members.first { $0.id == set }?.grades }
+    in expression: SetExpression = .all, ofPeople people: Set<Int>? = nil,
+    where wanted: (String?, [String: String]) -> Bool = { _, _ in true }, _ body: (AffectedRecord) -> Bool
+  ) throws(RecordsError) {
+    let inSet = sets.records(expression)
     func belongs(_ place: Int) -> Bool {
-      guard set != nil else { return true }
-      return inSet.map { $0[Int(groups.groupOf[place])] != 0 } ?? false
+      inSet[Int(groups.groupOf[place])] != 0 && people?.contains(Int(groups.personOf[place])) != false
     }
     var place = 0
+    var goesOn = true
     for (number, owner) in affected.register.members.enumerated() {
       let end = UInt32(owner.base + owner.count)
       guard place < groups.records.count, groups.records[place] < end,
@@ -61,23 +65,52 @@ public struct AffectedLister {
         defer { record += 1 }
         guard place < groups.records.count, Int(groups.records[place]) == record else { return }
         defer { place += 1 }
-        guard belongs(place) else { return }
+        guard goesOn, belongs(place) else { return }
         let (key, values) = reader.values(view)
         guard wanted(key, values) else { return }
-        try body(
+        goesOn = body(
           self.record(
             at: place, population: number, key: key, values: values,
             line: EvidenceLine(item: owner.item, line: view.line)))
       }
       while place < groups.records.count, groups.records[place] < end { place += 1 }
     }
-    while place < groups.records.count {
+    while place < groups.records.count, goesOn {
       defer { place += 1 }
       let unknown = affected.register.unknown[Int(groups.records[place]) - affected.register.knownCount]
       guard belongs(place), wanted(unknown.key, unknown.values) else { continue }
-      try body(
+      goesOn = body(
         record(at: place, population: unknown.population, key: unknown.key, values: unknown.values, line: nil))
     }
+  }
+
+  /// The sources by which records of a set are affected, and how many records each exposes.
+  public func sources(of expression: SetExpression) -> [(source: Source, records: Int)] {
+    let inSet = sets.records(expression)
+    let classes = expression.classes(in: sets.sets)
+    var counts: [UInt32: Set<UInt32>] = [:]
+    for place in groups.records.indices where inSet[Int(groups.groupOf[place])] != 0 {
+      var at = entryStart[place]
+      while at < affected.entries.count, affected.entries[at].record == groups.records[place] {
+        let entry = affected.entries[at]
+        if concerns(entry.portion, classes) { counts[entry.source, default: []].insert(entry.record) }
+        at += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { (affected.sources[Int($0.key)], $0.value.count) }
+  }
+
+  private func concerns(_ portion: UInt32, _ classes: Set<String>?) -> Bool {
+    guard let classes else { return true }
+    return affected.portions.parts[Int(portion)].contains { part in
+      classes.contains { DataClass.isCovered(affected.portions.classes[part.dataClass], by: $0) }
+    }
+  }
+
+  /// Whether two values of a population's field are the same, ways of writing aside.
+  public static func isSame(_ a: String, _ b: String, as word: String) -> Bool {
+    let normaliser = Normaliser(word: word)
+    return normaliser.hash(a).map { $0 == normaliser.hash(b) } ?? false
   }
 
   private func record(

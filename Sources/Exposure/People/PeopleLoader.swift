@@ -1,3 +1,4 @@
+import Evidence
 import Records
 
 /// Reads the populations, and the tables that name people by reference, out of the evidence: each file once.

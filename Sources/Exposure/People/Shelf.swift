@@ -1,6 +1,6 @@
 public import DatabaseDump
 public import Evidence
-public import Records
+import Records
 
 /// The items of evidence that a data map may speak of, and where in them a place of the map is.
 public struct Shelf: Sendable {

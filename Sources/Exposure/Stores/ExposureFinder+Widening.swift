@@ -1,4 +1,4 @@
-public import Reconstruction
+import Reconstruction
 
 extension ExposureFinder {
   /// Adds what may have been read while the evidence shows nothing: the injection point could read every table, so all

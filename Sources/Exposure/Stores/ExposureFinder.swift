@@ -1,4 +1,4 @@
-public import Reconstruction
+import Reconstruction
 
 /// Finds which records were exposed, by what, and which classes of their data.
 struct ExposureFinder {

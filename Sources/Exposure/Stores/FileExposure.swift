@@ -1,3 +1,4 @@
+import Evidence
 import Records
 import Reconstruction
 

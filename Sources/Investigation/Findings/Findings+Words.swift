@@ -15,6 +15,8 @@ extension LeftAside.Reason {
 extension Input {
   /// Whether it is a web server log.
   var isLog: Bool { if case .accessLog = content { true } else { false } }
+  var isDump: Bool { if case .databaseDump = content { true } else { false } }
+  var isRecords: Bool { if case .records = content { true } else { false } }
 }
 
 extension Findings {

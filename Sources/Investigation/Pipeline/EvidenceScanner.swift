@@ -194,7 +194,7 @@ extension EvidenceScanner {
       while let line = lines.next(in: bytes) { sum &+= bytes.stableHash(in: line) }
       meter.note(input.file, bytes: reader.rawBytes)
     }
-    let tables = (try? RecordSource(file: input.file, format: .sqlite).tableDefinitions()) ?? []
+    let tables = [TableDefinition]()
     let item = EvidenceItem(
       number: 0, path: input.file.path, kind: .recordFile, format: tables.isEmpty ? "records" : "SQLite",
       sha256: try sha256(hash, reader), bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0,

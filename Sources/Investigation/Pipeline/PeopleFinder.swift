@@ -1,5 +1,6 @@
 import Evidence
 public import Exposure
+import Records
 public import Reconstruction
 
 /// Whose data was exposed, and the way back to each person.
@@ -9,8 +10,26 @@ public struct People: Sendable {
   let utcOffset: @Sendable (Int64) -> Int
 
   /// Lists the affected records, reading names and addresses from the populations once more.
-  public func lister(_ reconstruction: Reconstruction) -> AffectedLister {
+  func lister(_ reconstruction: Reconstruction) -> AffectedLister {
     AffectedLister(affected, shelf: shelf, reconstruction: reconstruction, utcOffset: utcOffset)
+  }
+}
+
+extension People {
+  /// Hands the affected records to `body`, those of a set of the data map only.
+  ///
+  /// - Throws: `InvestigationError` where a population cannot be read a second time.
+  public func list(
+    _ reconstruction: Reconstruction, in set: String? = nil, _ body: (AffectedRecord) -> Void
+  ) throws(InvestigationError) {
+    do throws(RecordsError) {
+      try lister(reconstruction).list(in: set.map(SetExpression.set) ?? .all) { record in
+        body(record)
+        return true
+      }
+    } catch {
+      throw InvestigationError(.badInput, "\(error.path): \(error.message)", remedy: error.remedy)
+    }
   }
 }
 

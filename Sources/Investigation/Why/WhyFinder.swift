@@ -1,3 +1,4 @@
+import Records
 import Reconstruction
 
 /// Looks up what a person typed in everything that was obtained.
@@ -212,6 +213,20 @@ extension LearntDelivery.Verdict {
 }
 
 extension Findings {
-  /// What was obtained that a person asks about, by its text, its place or its table.
-  public func why(_ typed: String) -> WhyAnswer { WhyFinder(self, typed: typed).answer() }
+  /// What was obtained that a person asks about, by its text, its place or its table; with a data map also people and
+  /// figures about people.
+  ///
+  /// - Throws: `InvestigationError` where a population cannot be read a second time.
+  public func why(_ typed: String) throws(InvestigationError) -> WhyAnswer {
+    var answer = WhyFinder(self, typed: typed).answer()
+    guard let people else { return answer }
+    let finder = WhyPeople(people: people, findings: self, typed: typed)
+    do throws(RecordsError) {
+      answer.peopleFigures = try finder.figures()
+      answer.people = try finder.records()
+    } catch {
+      throw InvestigationError(.badInput, "\(error.path): \(error.message)", remedy: error.remedy)
+    }
+    return answer
+  }
 }

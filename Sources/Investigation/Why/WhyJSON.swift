@@ -22,6 +22,14 @@ public struct WhyJSON {
         (json: inout JSONWriter<Failure>, figure: WhyFigure) throws(Failure) in
         try json.object { (json: inout JSONWriter<Failure>) throws(Failure) in try json.figure(figure) }
       }
+      try json.array("peopleFigures", answer.peopleFigures) {
+        (json: inout JSONWriter<Failure>, figure: WhyPeopleFigure) throws(Failure) in
+        try json.object { (json: inout JSONWriter<Failure>) throws(Failure) in try json.peopleFigure(figure) }
+      }
+      try json.array("people", answer.people) {
+        (json: inout JSONWriter<Failure>, record: AffectedRecord) throws(Failure) in
+        try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in try json.person(record) }
+      }
       try json.array("matches", answer.matches) {
         (json: inout JSONWriter<Failure>, match: WhyMatch) throws(Failure) in
         try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in

@@ -1,3 +1,4 @@
+public import Exposure
 public import Reconstruction
 
 /// Something obtained that a person asked about, and the questions and deliveries by which it was learnt.
@@ -69,12 +70,18 @@ public struct WhyFigure: Sendable {
 public struct WhyAnswer: Sendable {
   public let typed: String
   public let figures: [WhyFigure]
-  public let matches: [WhyMatch]
+  public var matches: [WhyMatch]
+  /// Figures about people.
+  public var peopleFigures: [WhyPeopleFigure] = []
+  /// Records of the people asked about.
+  public var people: [AffectedRecord] = []
 
-  public var isEmpty: Bool { figures.isEmpty && matches.isEmpty }
+  public var isEmpty: Bool { figures.isEmpty && matches.isEmpty && peopleFigures.isEmpty && people.isEmpty }
 
   /// Every line that it cites.
   public var lines: [EvidenceLine] {
-    Array(Set(matches.flatMap(\.lines) + figures.flatMap { $0.rows.flatMap(\.evidence) })).sorted()
+    let people = people.flatMap { $0.reasons.flatMap(\.evidence) + [$0.line].compactMap(\.self) }
+    let figures = figures.flatMap { $0.rows.flatMap(\.evidence) } + peopleFigures.flatMap { $0.parts.flatMap(\.evidence) }
+    return Array(Set(matches.flatMap(\.lines) + figures + people)).sorted()
   }
 }

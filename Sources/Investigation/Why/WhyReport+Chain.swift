@@ -82,7 +82,7 @@ extension WhyReport {
       guard visibility.shows(part.subject, isBytes: value.isBytes) else {
         let name = words.subject(part.subject, isBytes: value.isBytes)
         page.bullet(
-          words.entry(name, words.hidden(part.steps.count)) + frame(part.steps.map(\.question.line)),
+          words.entry(name, words.hidden(part.steps.count)) + framed(part.steps.map(\.question.line)),
           indent: 4)
         continue
       }
@@ -91,7 +91,7 @@ extension WhyReport {
     }
   }
 
-  private func frame(_ lines: [EvidenceLine]) -> String {
+  private func framed(_ lines: [EvidenceLine]) -> String {
     let citations = Citation.compacting(lines)
     let shown = citations.prefix(6).map(\.description).joined(separator: ", ")
     return " [\(shown)\(citations.count > 6 ? " " + words.citationsMore(citations.count - 6) : "")]"

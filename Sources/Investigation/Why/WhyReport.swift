@@ -13,7 +13,7 @@ public struct WhyReport {
   let reveals: Bool
   let words: any Wording
   let language: Language
-  private let frame: TerminalReport
+  let frame: TerminalReport
 
   /// Matches whose whole chain is written out.
   private static let most = 12
@@ -49,6 +49,11 @@ public struct WhyReport {
     page.paragraph("\(name)  \(words.word(.title))", indent: 0, style: .faint)
     page.blank()
     let shown = answer.matches.prefix(WhyReport.most)
+    for figure in answer.peopleFigures { page.paragraph(words.maximum(figure.counts), indent: 0, style: .bold) }
+    for record in answer.people {
+      page.paragraph(
+        words.whatLeaked(record.classes.map { (className($0.dataClass), $0.grade) }), indent: 0, style: .bold)
+    }
     for figure in answer.figures { page.paragraph(words.figure(figure), indent: 0, style: .bold) }
     for match in shown {
       page.paragraph(words.found(match, shown: quoted(match)), indent: 0, style: .bold)
@@ -57,6 +62,8 @@ public struct WhyReport {
       page.paragraph(words.moreMatches(answer.matches.count - shown.count), indent: 0, style: .caution)
     }
     page.paragraph(words.citationLegend(), indent: 0, style: .faint)
+    for figure in answer.peopleFigures { add(figure, to: &page) }
+    for record in answer.people { add(record, to: &page) }
     for figure in answer.figures { add(figure, to: &page) }
     for match in shown { add(match, to: &page) }
     return page.text

@@ -19,6 +19,9 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "Zone of logs and dumps that name none: Asia/Tokyo, +09:00, UTC.")
   var timeZone: String?
 
+  @Option(help: "Whose the data is: a data map in YAML (tenmatsu map drafts one). People are then counted.")
+  var dataMap: String?
+
   @Option(help: "Threads to scan with. By default one for each processor.")
   var threads: Int?
 
@@ -80,10 +83,21 @@ struct EvidenceOptions: ParsableArguments {
 
   /// Runs the engine, with progress on a terminal.
   func investigate(_ paths: [String], keepsReasons: Bool = false) throws -> Findings {
+    try investigate(paths, dataMap: dataMapFile(), keepsReasons: keepsReasons)
+  }
+
+  /// The data map, if one was given.
+  func dataMapFile() throws(InvestigationError) -> DataMapFile? {
+    guard let dataMap else { return nil }
+    return try DataMapFile(dataMap)
+  }
+
+  func investigate(_ paths: [String], dataMap: DataMapFile?, keepsReasons: Bool = false) throws -> Findings {
     let progress = Console.errorIsTerminal ? ProgressPrinter(language: language, width: Console.width) : nil
     defer { progress?.finish() }
     var options = investigation
     options.keepsReasons = keepsReasons
+    options.dataMap = dataMap
     return try Investigation(options) { progress?.show($0) }.run(paths)
   }
 }

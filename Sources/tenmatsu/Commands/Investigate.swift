@@ -7,11 +7,13 @@ struct Investigate: ParsableCommand {
     abstract: "Find out what an intruder took, from web server logs and a database dump.",
     discussion: """
       Reads access logs of nginx and Apache (plain, gzip, zstd, xz; rotated sets; folders; - for standard input) and \
-      mysqldump files. Other kinds of evidence are named and left aside.
+      mysqldump files. Other kinds of evidence are named and left aside. With a data map (--data-map) the people \
+      concerned are counted: records and people, by service, class of data, country and named set, each graded.
 
       Examples:
         tenmatsu investigate /var/log/nginx dump.sql.gz
         tenmatsu investigate access.log* dump.sql --lang en
+        tenmatsu investigate evidence/ --data-map data-map.yml
         tenmatsu investigate access.log --format '%h %l %u %t "%r" %>s %b %D' --time-zone Asia/Tokyo
         zcat access.log.*.gz | tenmatsu investigate - --json > findings.json
         tenmatsu investigate logs/ dump.sql --output findings.json --json --cite evidence-lines/

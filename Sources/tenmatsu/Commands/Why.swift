@@ -14,11 +14,15 @@ struct Why: ParsableCommand {
         a row                     members:12 (by its key), members#3 (by its position in the order asked for)
         a figure                  magdeli.members, magdeli.members.email
         a name or a file          card_number, /etc/passwd
+      and, with a data map:
+        a person                  taro@example.jp, customers:12 (population and key), a name
+        a figure about people     total, and the ids of sets, services, populations and classes of data
 
       Examples:
         tenmatsu why /var/log/nginx dump.sql.gz albertmckay@example.org
         tenmatsu why access.log dump.sql magdeli.members --lang ja
         tenmatsu why access.log members#0 --json > why.json
+        tenmatsu why evidence/ --data-map data-map.yml taro@example.jp
         tenmatsu why logs/ dump.sql members:12 --cite evidence-lines/
 
       What you typed is shown, other personal values are masked; --reveal shows them. Put -- before a value that begins \
@@ -52,7 +56,7 @@ struct Why: ParsableCommand {
     let target = try OutputFile(options.output)
     do {
       let findings = try options.investigate(paths, keepsReasons: true)
-      let answer = findings.why(asked)
+      let answer = try findings.why(asked)
       if answer.isEmpty {
         target.discard()
         Console.error(WhyReport.nothingFound(asked, in: findings, language: options.language))

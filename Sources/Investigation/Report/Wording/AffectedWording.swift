@@ -13,10 +13,19 @@ protocol AffectedWording: Sendable {
   /// The window of what people had entered, with its length.
   func length(_ seconds: Int) -> String
   func nobody() -> String
+
+  // MARK: Why
+  func addedUp(_ records: Int) -> String
+  func origin(_ origin: ExposureOrigin) -> String
+  func askForPerson(_ examples: [String]) -> String
+  func withdrawn() -> String
+  func notInPopulation() -> String
+  func whatLeaked(_ classes: [(name: String, grade: Grade)]) -> String
+  func place(item: Int, path: String, line: Int, offset: Int, sha256: String) -> String
 }
 
 /// Words that stand alone where people are counted.
 enum AffectedLabel {
   case heading, group, records, people, cause, firstTrace, wentOut, entered, atRisk, classes, countries, unknownCountry
-  case notes
+  case notes, lines
 }

@@ -17,6 +17,7 @@ extension English: AffectedWording {
     case .countries: "Countries"
     case .unknownCountry: "not known"
     case .notes: "About these figures"
+    case .lines: "Lines of evidence"
     }
   }
 
@@ -29,6 +30,32 @@ extension English: AffectedWording {
   func sum(_ parts: [Int]) -> String { parts.map(\.grouped).joined(separator: " + ") }
   func text(_ text: BilingualText) -> String { text.english }
   func nobody() -> String { "Nobody's data was obtained, as far as the evidence and the data map show." }
+
+  func addedUp(_ records: Int) -> String { "The parts added up: \(self.records(records))." }
+
+  func origin(_ origin: ExposureOrigin) -> String {
+    switch origin {
+    case .table(let name): "read from the table \(name)"
+    case .file(let path): "read in the file \(path)"
+    case .capture: "entered in a window of the data map"
+    case .gap: "possibly read while the evidence has a gap"
+    case .unresolved: "possibly read by questions that were not worked out"
+    }
+  }
+
+  func askForPerson(_ examples: [String]) -> String { "Ask for a single person in the same way: \(list(examples))" }
+  func withdrawn() -> String { "Has withdrawn." }
+  func notInPopulation() -> String {
+    "Is not in the population as it was copied: deleted before, or known only by what was obtained."
+  }
+
+  func whatLeaked(_ classes: [(name: String, grade: Grade)]) -> String {
+    "Exposed: " + list(classes.map { $0.name + aside(grade($0.grade)) })
+  }
+
+  func place(item: Int, path: String, line: Int, offset: Int, sha256: String) -> String {
+    "[\(item):\(line)] \(path), line \(line.grouped), byte \(offset.grouped), SHA-256 \(sha256)"
+  }
 
   func length(_ seconds: Int) -> String { duration(seconds: seconds) }
 

@@ -17,6 +17,7 @@ extension Japanese: AffectedWording {
     case .countries: "国・地域別"
     case .unknownCountry: "不明"
     case .notes: "数字についての注記"
+    case .lines: "証拠の行"
     }
   }
 
@@ -29,6 +30,30 @@ extension Japanese: AffectedWording {
   func sum(_ parts: [Int]) -> String { parts.map(\.grouped).joined(separator: "＋") }
   func text(_ text: BilingualText) -> String { text.japanese }
   func nobody() -> String { "証拠とデータマップから見るかぎり、個人の情報は取得されていません。" }
+
+  func addedUp(_ records: Int) -> String { "内訳の単純合計は \(self.records(records))。" }
+
+  func origin(_ origin: ExposureOrigin) -> String {
+    switch origin {
+    case .table(let name): "表 \(name) から読み出し"
+    case .file(let path): "ファイル \(path) の読み出し"
+    case .capture: "データマップに示す期間内の入力"
+    case .gap: "証拠が欠けている間に読まれたおそれ"
+    case .unresolved: "解析できなかった問い合わせで読まれたおそれ"
+    }
+  }
+
+  func askForPerson(_ examples: [String]) -> String { "個々の方についても同じように尋ねられます：\(list(examples))" }
+  func withdrawn() -> String { "退会済みの方です。" }
+  func notInPopulation() -> String { "写しを取った時点の名簿にありません（すでに削除されたか、取得された内容だけから知られる方です）。" }
+
+  func whatLeaked(_ classes: [(name: String, grade: Grade)]) -> String {
+    "対象の情報：" + list(classes.map { $0.name + aside(grade($0.grade)) })
+  }
+
+  func place(item: Int, path: String, line: Int, offset: Int, sha256: String) -> String {
+    "[\(item):\(line)] \(path) の \(line.grouped) 行目、先頭から \(offset.grouped) バイト、SHA-256 \(sha256)"
+  }
 
   func length(_ seconds: Int) -> String { duration(seconds: seconds) }
 
