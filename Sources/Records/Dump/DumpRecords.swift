@@ -5,13 +5,19 @@ import Evidence
 /// Reads the wanted tables of a mysqldump.
 struct DumpRecords {
   /// What is to be done with the rows of one table.
-  private struct Plan {
-    var definition: TableDefinition
+  private final class Plan {
+    /// The line of the table's definition.
+    var line: Int
     /// The requests that it answers, with where their fields begin.
     var answers: [(request: Int, first: Int)] = []
     /// Whether each wanted column holds text, so that it has an encoding.
     var isText: [Bool] = []
-    var records = 0
+    var records: Int
+
+    init(line: Int, records: Int) {
+      self.line = line
+      self.records = records
+    }
   }
 
   private let source: RecordSource
@@ -21,6 +27,8 @@ struct DumpRecords {
   private var charset: String?
   /// The tables met so far, by their places in the dump.
   private var plans: [Int: Plan] = [:]
+  /// The plan of the last row, and the place of its table.
+  private var present: (table: Int, plan: Plan)?
   /// The table that answers each request, once rows of it were met.
   private var chosen: [TableName?]
   private var failure: RecordsError?
@@ -87,8 +95,8 @@ struct DumpRecords {
     return wanted.fit(name(of: table))
   }
 
-  private mutating func makePlan(_ table: TableDefinition) throws(RecordsError) -> Plan {
-    var plan = Plan(definition: table)
+  private mutating func makePlan(_ table: TableDefinition, records: Int) throws(RecordsError) -> Plan {
+    let plan = Plan(line: table.line, records: records)
     var first = 0
     let contents = Self.contents(of: table)
     for (index, request) in requests.enumerated() {
@@ -125,13 +133,8 @@ struct DumpRecords {
   /// - Returns: whether to go on.
   private mutating func take(_ row: borrowing DumpRow, _ sink: inout RecordSink) -> Bool {
     do throws(RecordsError) {
-      if plans[row.table]?.definition.line != row.definition.line {
-        let records = plans[row.table]?.records ?? 0
-        plans[row.table] = try makePlan(row.definition)
-        plans[row.table]?.records = records
-      }
-      plans[row.table]?.records += 1
-      guard let plan = plans[row.table] else { return true }
+      let plan = try plan(for: row)
+      plan.records += 1
       fill(&sink.view, from: row, plan)
       for (request, first) in plan.answers { try sink.deliver(to: request, first: first) }
       return true
@@ -141,8 +144,24 @@ struct DumpRecords {
     }
   }
 
+  private mutating func plan(for row: borrowing DumpRow) throws(RecordsError) -> Plan {
+    if let present, present.table == row.table, present.plan.line == row.definition.line {
+      return present.plan
+    }
+    let known = plans[row.table]
+    let plan: Plan
+    if let known, known.line == row.definition.line {
+      plan = known
+    } else {
+      plan = try makePlan(row.definition, records: known?.records ?? 0)
+    }
+    plans[row.table] = plan
+    present = (row.table, plan)
+    return plan
+  }
+
   private mutating func fill(_ view: inout RecordView, from row: borrowing DumpRow, _ plan: Plan) {
-    if charset != row.characterSet, source.encoding == nil {
+    if source.encoding == nil, charset != row.characterSet {
       charset = row.characterSet
       text = TextDecoder(
         encoding: charset.flatMap { TextEncoding(name: $0) }, head: head.span)

@@ -28,7 +28,6 @@ struct JSONLinesScanner: TextScanner {
     summary.isEncodingDetected = text.isDetected
     summary.undecodableFields = text.undecodable
     summary.tables = [contents]
-    for request in summary.answers.indices { summary.answers[request].isTableFound = true }
   }
 
   mutating func consume(
@@ -39,6 +38,7 @@ struct JSONLinesScanner: TextScanner {
       if bytes.count < 3, end == nil { return 0 }
       at = bytes.startsWithByteOrderMark ? 3 : 0
       isPastMark = true
+      for request in sink.answers.indices { sink.answers[request].isTableFound = true }
     }
     while at < bytes.count {
       let newline = bytes.firstOffset(of: 0x0A, from: at)
