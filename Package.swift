@@ -28,10 +28,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev)
+    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev)
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // MARK: - The corridor, in the order in which data walks it
     .target(name: "Bytes", swiftSettings: houseSettings),
@@ -43,6 +44,9 @@ let package = Package(
       swiftSettings: houseSettings),
     .target(name: "AccessLog", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "DatabaseDump", dependencies: ["Bytes"], swiftSettings: houseSettings),
+    .target(
+      name: "Records", dependencies: ["Bytes", "Evidence", "DatabaseDump", "CSQLite"],
+      swiftSettings: houseSettings),
     .target(name: "SQLSyntax", dependencies: ["Bytes"], swiftSettings: houseSettings),
     .target(name: "Injection", dependencies: ["Bytes", "SQLSyntax"], swiftSettings: houseSettings),
     .target(
@@ -77,6 +81,10 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "DatabaseDumpTests", dependencies: ["DatabaseDump"], exclude: ["Fixtures"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Records", "Evidence", "Bytes", "DatabaseDump", "CSQLite", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
       name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "TestSupport"], swiftSettings: houseSettings),

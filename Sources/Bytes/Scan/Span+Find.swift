@@ -24,15 +24,26 @@ extension Span where Element == UInt8 {
 
   /// Where `byte` last stands in `from..<to`, or nil.
   ///
-  /// - Complexity: O(*n*) from the end, a byte a step.
+  /// - Complexity: O(*n*) from the end, 16 bytes a step.
   public func lastOffset(of byte: UInt8, from: Int, to: Int) -> Int? {
     precondition(from >= 0 && to <= count, "search range outside the span")
-    var at = to
-    while at > from {
-      at &-= 1
-      if self[at] == byte { return at }
+    if from >= to { return nil }
+    return unsafe withUnsafeBytes { raw in
+      let needle = SIMD16<UInt8>(repeating: byte)
+      var at = to
+      while at &- 16 >= from {
+        // SAFETY: 0 <= from <= at - 16 and at <= to <= count.
+        let block = unsafe raw.loadUnaligned(fromByteOffset: at &- 16, as: SIMD16<UInt8>.self)
+        if any(block .== needle) { break }
+        at &-= 16
+      }
+      while at > from {
+        at &-= 1
+        // SAFETY: 0 <= from <= at < to <= count.
+        if unsafe raw[at] == byte { return at }
+      }
+      return nil
     }
-    return nil
   }
 
   /// Where any of four bytes first stands in `from..<to`, or nil. Meant for bytes that are rare, such as

@@ -30,7 +30,7 @@ public struct DumpReader: Sendable {
   /// The head of the last `INSERT`, which often is that of the next one too.
   var lastHead: LastHead?
   private var marksSeen = 0
-  private var lastLine = 1
+  var lastLine = 1
 
   /// Starts reading.
   ///
@@ -60,15 +60,26 @@ public struct DumpReader: Sendable {
         if isDone { endInsert(target) }
         continue
       }
-      switch scanner.consume(bytes, from: &at, lines: &lines) {
-      case .needsMore: break
-      case .comment: readComment()
-      case .insertHead: beginInsert()
-      case .statement:
-        readStatement()
-        scanner.reset()
-      }
+      readStatements(bytes, &at)
     }
+  }
+
+  /// Reads on between the rows of `INSERT` statements.
+  ///
+  /// - Returns: whether rows begin.
+  @discardableResult
+  mutating func readStatements(_ bytes: Span<UInt8>, _ at: inout Int) -> Bool {
+    switch scanner.consume(bytes, from: &at, lines: &lines) {
+    case .needsMore: break
+    case .comment: readComment()
+    case .insertHead:
+      beginInsert()
+      return target != nil
+    case .statement:
+      readStatement()
+      scanner.reset()
+    }
+    return false
   }
 
   /// Ends the reading and says what was read.
@@ -109,7 +120,7 @@ public struct DumpReader: Sendable {
   }
 
   /// Passes over a UTF-8 byte order mark at the start of the input.
-  private mutating func pastByteOrderMark(_ bytes: Span<UInt8>) throws(DumpError) -> Int {
+  mutating func pastByteOrderMark(_ bytes: Span<UInt8>) throws(DumpError) -> Int {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var at = 0
     while marksSeen < mark.count, at < bytes.count {

@@ -71,6 +71,53 @@ struct RowStore: Sendable {
     endRow(line: line)
   }
 
+  // MARK: - Rows that are handed out
+
+  /// Moves the one closed row out.
+  ///
+  /// - Parameter columns: the wanted columns.
+  mutating func take(_ columns: [Int], into row: inout DumpRow) {
+    for column in columns { copy(column >= 0 && column < rowCells ? column : nil, from: 0, into: &row) }
+    removeAll()
+  }
+
+  /// Moves out what is there of the row under construction.
+  ///
+  /// - Parameter sources: for each wanted column the place of its value, or nil where it has none.
+  mutating func takeUnfinished(_ sources: [Int?], into row: inout DumpRow) {
+    for source in sources {
+      copy(source.flatMap { $0 < cells.count - rowCells ? $0 : nil }, from: rowCells, into: &row)
+    }
+    removeAll()
+  }
+
+  private func copy(_ cell: Int?, from first: Int, into row: inout DumpRow) {
+    guard let cell else {
+      row.cells.append(.absent)
+      return
+    }
+    let start = first + cell == 0 ? 0 : cells[first + cell - 1].end
+    let end = cells[first + cell].end
+    switch cells[first + cell].form {
+    case .null: row.cells.append(.null)
+    case .absent: row.cells.append(.absent)
+    case .text: row.append(arena.span, start..<end, isNumber: false)
+    case .number: row.append(arena.span, start..<end, isNumber: true)
+    case .expression:
+      row.append(arena.span, start..<end, isNumber: false)
+      if case .bytes(let range, _) = row.cells.removeLast() { row.cells.append(.expression(range)) }
+    }
+  }
+
+  private mutating func removeAll() {
+    arena.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    rowStart = 0
+    rowCells = 0
+    cellStart = 0
+  }
+
   // MARK: - Bytes of the present cell
 
   mutating func append(_ byte: UInt8) { arena.append(byte) }

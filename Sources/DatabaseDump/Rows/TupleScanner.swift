@@ -40,10 +40,12 @@ struct TupleScanner: Sendable {
 
   // MARK: What is read
 
-  let isKept: Bool
+  var isKept: Bool
   let backslashEscapes: Bool
   let multibyte: MultibyteText?
   private(set) var shape: TupleShape
+  /// Whether ``consume(_:from:lines:into:)`` returns after each row that fits.
+  var stopsAtRow = false
 
   // MARK: Where it stands
 
@@ -56,12 +58,20 @@ struct TupleScanner: Sendable {
   /// The form of the value just read.
   var form = CellForm.null
   var nesting = ExpressionNesting()
-  private var tupleLine = 0
+  private(set) var tupleLine = 0
+  /// Where in the chunk a tuple began, until somebody takes it.
+  var tupleStart: Int?
   private var values = 0
 
   // MARK: What was found
 
-  private(set) var rowCount = 0
+  var rowCount = 0
+  /// Whether a row has just been closed; see ``stopsAtRow``.
+  var hasRow = false
+  /// The values of the tuple found by ``wholeTuple(_:_:)``.
+  var whole: [WholeValue] = []
+  /// The number of values that was last found to fit.
+  var lastFitting = -1
   /// Tuples whose number of values fits nothing: counted, not kept.
   private(set) var unfitting: (count: Int, line: Int, values: Int)?
 
@@ -83,7 +93,7 @@ struct TupleScanner: Sendable {
   mutating func consume(
     _ bytes: Span<UInt8>, from at: inout Int, lines: inout LineCounter, into store: inout RowStore
   ) -> Bool {
-    while at < bytes.count {
+    while at < bytes.count, !hasRow {
       switch state {
       case .between: if betweenTuples(bytes, &at, &lines, &store) { return true }
       case .value: beforeValue(bytes, &at, &store)
@@ -123,6 +133,7 @@ struct TupleScanner: Sendable {
     case 0x00...0x20, UInt8(ascii: ","): break
     case UInt8(ascii: "("):
       tupleLine = lines.number(at: at, in: bytes)
+      tupleStart = at
       values = 0
       if isKept { store.beginRow() }
       state = .value
@@ -207,7 +218,7 @@ struct TupleScanner: Sendable {
     state = .between
     let arrangement = shape.arrangement(of: values)
     if arrangement == .unfitting {
-      unfitting = ((unfitting?.count ?? 0) + 1, unfitting?.line ?? tupleLine, unfitting?.values ?? values)
+      noteUnfitting(values: values, line: tupleLine)
       if isKept { store.beginRow() }
     } else if isKept {
       switch arrangement {
@@ -215,6 +226,23 @@ struct TupleScanner: Sendable {
         store.endRow(line: tupleLine, places: places, columns: shape.columns)
       case .asTable, .unfitting: store.endRow(line: tupleLine)
       }
+      hasRow = stopsAtRow
+    }
+  }
+
+  /// How a tuple of `count` values becomes a row.
+  mutating func arrangement(of count: Int) -> TupleShape.Arrangement { shape.arrangement(of: count) }
+
+  mutating func noteUnfitting(values: Int, line: Int) {
+    unfitting = ((unfitting?.count ?? 0) + 1, unfitting?.line ?? line, unfitting?.values ?? values)
+  }
+
+  /// Whether a tuple has been opened and not closed.
+  var isInsideTuple: Bool {
+    switch state {
+    case .between, .dash, .lineComment: false
+    case .blockComment, .blockStar, .slash: resume != .between
+    case .value, .bare, .string, .escape, .trail, .quoteSeen, .after, .expression: true
     }
   }
 }

@@ -33,4 +33,11 @@ struct TupleShape: Sendable, Equatable {
     if let writable, count == writable.count { return .places(writable) }
     return .unfitting
   }
+
+  /// The place of a column's value in a tuple whose end is not there, so that its length is unknown;
+  /// nil where the length would be needed to tell.
+  func valueOfCutTuple(for column: Int) -> Int? {
+    if let list { return list.lastIndex(of: column) }
+    return writable == nil ? column : nil
+  }
 }

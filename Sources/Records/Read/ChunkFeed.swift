@@ -1,0 +1,84 @@
+import Dispatch
+import Evidence
+import Synchronization
+
+/// Reads and unpacks the chunks of a file on a thread of its own, a few chunks ahead of who takes them.
+///
+/// One thread makes it, takes from it and ends it.
+///
+/// SAFETY: the reader is no Sendable type. It is used by the thread that reads alone until that has said that
+/// it has ended, and by the owner alone afterwards.
+final class ChunkFeed: @unchecked Sendable {
+  private enum Item {
+    case chunk(Chunk)
+    case failure(EvidenceError)
+    case end
+  }
+
+  private struct State {
+    var items: [Item] = []
+    var isStopped = false
+  }
+
+  private let reader: ChunkReader
+  private let state = Mutex(State())
+  private let filled = DispatchSemaphore(value: 0)
+  private let free = DispatchSemaphore(value: 4)
+  private let hasEnded = DispatchSemaphore(value: 0)
+  /// Whether the file is compressed.
+  let isCompressed: Bool
+  private var isAtEnd = false
+  private var isJoined = false
+
+  init(_ file: EvidenceFile, chunkSize: Int) throws(EvidenceError) {
+    // Long lines may be split: who takes the chunks joins them as far as records reach.
+    reader = try ChunkReader(file, chunkSize: chunkSize, longestLine: chunkSize)
+    isCompressed = reader.compression != nil
+    DispatchQueue.global().async { self.run() }
+  }
+
+  private func run() {
+    defer { hasEnded.signal() }
+    while true {
+      free.wait()
+      if state.withLock({ $0.isStopped }) { return }
+      var item = Item.end
+      do throws(EvidenceError) {
+        if let chunk = try reader.next() { item = .chunk(chunk) }
+      } catch {
+        item = .failure(error)
+      }
+      state.withLock { $0.items.append(item) }
+      filled.signal()
+      guard case .chunk = item else { return }
+    }
+  }
+
+  /// The next chunk, or nil at the end.
+  func next() throws(EvidenceError) -> Chunk? {
+    if isAtEnd { return nil }
+    filled.wait()
+    let item = state.withLock { $0.items.removeFirst() }
+    free.signal()
+    switch item {
+    case .chunk(let chunk): return chunk
+    case .end:
+      isAtEnd = true
+      return nil
+    case .failure(let error):
+      isAtEnd = true
+      throw error
+    }
+  }
+
+  /// Ends the reading, wherever it is, and gives the reader with what it knows.
+  func end() -> ChunkReader {
+    if !isJoined {
+      state.withLock { $0.isStopped = true }
+      free.signal()
+      hasEnded.wait()
+      isJoined = true
+    }
+    return reader
+  }
+}
