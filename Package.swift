@@ -98,6 +98,9 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
+      name: "ExposureTests", dependencies: ["Exposure", .product(name: "Yams", package: "Yams")],
+      swiftSettings: houseSettings),
+    .testTarget(
       name: "InvestigationTests",
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],

@@ -206,7 +206,7 @@ struct DataMapErrorTests {
       String(repeating: "[", count: 100_000), String(repeating: "a: ", count: 50_000),
       String(repeating: "- ", count: 50_000),
       String(repeating: "{a: ", count: 900) + String(repeating: "}", count: 900),
-      String(repeating: "x", count: 5 << 20), String(repeating: "- a\n", count: 600_000),
+      String(repeating: "x", count: 5 << 20), String(repeating: "- a\n", count: 60_000),
       bomb("stores: *i"), bomb("? *i\n: x"), bomb("*i : x"), bomb("{ *i : x }"), bomb("[*i]: x"),
       Examples.least(and: "sets: [{ id: a, people: \"\(String(repeating: "(", count: 3_000))\" }]"),
       Examples.least(and: "sets: [{ id: a, people: \"\(String(repeating: "a+", count: 30_000))a\" }]"),
@@ -227,9 +227,9 @@ struct DataMapErrorTests {
   @Test("A long chain of sets is read")
   func chain() throws {
     let sets =
-      (0..<5_000).map { "  - { id: s\($0), people: s\($0 + 1) }" } + ["  - { id: s5000, people: all }"]
+      (0..<1_000).map { "  - { id: s\($0), people: s\($0 + 1) }" } + ["  - { id: s1000, people: all }"]
     let map = try DataMap(
       yaml: Examples.least(and: "sets:\n" + sets.joined(separator: "\n")), path: "map.yml")
-    #expect(map.sets.count == 5_001)
+    #expect(map.sets.count == 1_001)
   }
 }
