@@ -2,7 +2,7 @@ import AccessLog
 import Bytes
 import DatabaseDump
 import Evidence
-public import Exposure
+import Exposure
 import Injection
 import Reconstruction
 import Synchronization

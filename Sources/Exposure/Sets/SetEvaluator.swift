@@ -143,7 +143,7 @@ extension SetExpression {
   }
 
   /// The parts of a union; one for what is none.
-  var parts: [SetExpression] {
+  public var parts: [SetExpression] {
     if case .union(let a, let b) = self { return a.parts + b.parts }
     return [self]
   }

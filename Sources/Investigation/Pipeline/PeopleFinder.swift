@@ -1,3 +1,4 @@
+import DatabaseDump
 import Evidence
 public import Exposure
 import Records

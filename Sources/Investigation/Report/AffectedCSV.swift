@@ -1,6 +1,6 @@
 import Evidence
 public import Exposure
-public import Reconstruction
+import Reconstruction
 
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.
@@ -29,18 +29,15 @@ public struct AffectedCSV {
   /// One record.
   public func line(_ record: AffectedRecord) -> [UInt8] {
     let citations = Citation.compacting(record.reasons.flatMap(\.evidence) + [record.line].compactMap(\.self))
-    return line(
-      [
-        String(record.person + 1), record.population.service.value, record.population.id.value,
-        record.key.map { masked($0, "id") } ?? "",
-      ]
-        + words.map { word in record.values[word].map { masked($0, word) } ?? "" }
-        + [
-          record.isWithdrawn ? "yes" : "", record.isKnown ? "yes" : "no", record.grade.rawValue,
-          record.classes.map { "\($0.dataClass):\($0.grade.rawValue)" }.joined(separator: " "),
-          record.sets.joined(separator: " "), record.first?.iso8601 ?? "", record.last?.iso8601 ?? "",
-          citations.map(\.description).joined(separator: " "),
-        ])
+    var fields = [String(record.person + 1), record.population.service.value, record.population.id.value]
+    fields.append(record.key.map { masked($0, "id") } ?? "")
+    for word in words { fields.append(record.values[word].map { masked($0, word) } ?? "") }
+    fields += [record.isWithdrawn ? "yes" : "", record.isKnown ? "yes" : "no", record.grade.rawValue]
+    fields.append(record.classes.map { $0.dataClass + ":" + $0.grade.rawValue }.joined(separator: " "))
+    fields.append(record.sets.joined(separator: " "))
+    fields += [record.first?.iso8601 ?? "", record.last?.iso8601 ?? ""]
+    fields.append(citations.map(\.description).joined(separator: " "))
+    return line(fields)
   }
 
   private func masked(_ value: String, _ word: String) -> String {

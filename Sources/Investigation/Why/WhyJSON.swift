@@ -1,4 +1,5 @@
 import Evidence
+import Exposure
 import Reconstruction
 
 /// Writes the answer to "why?" as one JSON object, `tenmatsu.why/1`, personal values in full; card numbers are first six

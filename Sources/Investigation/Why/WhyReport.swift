@@ -1,4 +1,5 @@
 import Evidence
+import Exposure
 import Reconstruction
 
 /// The answer to "why?" as text for a person: first what an incident lead must know, then every question with its

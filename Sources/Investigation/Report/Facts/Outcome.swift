@@ -1,4 +1,4 @@
-import Reconstruction
+public import Reconstruction
 
 /// What the findings amount to, in one word.
 public enum Outcome: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 import Exposure
 import Reconstruction
 
-extension English: AffectedWording {
+extension English {
   func word(_ label: AffectedLabel) -> String {
     switch label {
     case .heading: "Outline of the leak"

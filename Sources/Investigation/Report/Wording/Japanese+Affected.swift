@@ -1,7 +1,7 @@
 import Exposure
 import Reconstruction
 
-extension Japanese: AffectedWording {
+extension Japanese {
   func word(_ label: AffectedLabel) -> String {
     switch label {
     case .heading: "流出の概要"
