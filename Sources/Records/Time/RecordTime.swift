@@ -31,6 +31,9 @@ public struct RecordTime: Hashable, Sendable {
   ///     zone is ahead of UTC then.
   /// - Returns: nil where it is none of these, or not in the calendar (`0000-00-00 00:00:00`).
   public static func parse(_ text: Span<UInt8>, offset: (_ localSeconds: Int) -> Int) -> RecordTime? {
+    if let civil = CivilTime(sql: text), let local = civil.seconds {
+      return RecordTime(seconds: local - offset(local), hasZone: false)
+    }
     var reader = TimeReader(text)
     guard let fields = reader.read() else { return nil }
     switch fields {
@@ -56,6 +59,20 @@ struct CivilTime: Equatable {
   var nanoseconds = 0
   var hasTimeOfDay = false
 
+  init() {}
+
+  init(
+    year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, hasTimeOfDay: Bool
+  ) {
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.hasTimeOfDay = hasTimeOfDay
+  }
+
   /// Seconds since 1970 as if it were UTC; nil where the calendar has no such time.
   ///
   /// Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
@@ -69,6 +86,19 @@ struct CivilTime: Equatable {
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return (era * 146_097 + dayOfEra - 719_468) * 86400 + hour * 3600 + minute * 60 + second
+  }
+
+  /// The form in which databases write times, `2016-12-23 11:50:00`, without a detour: millions of rows have it.
+  init?(sql text: Span<UInt8>) {
+    guard text.count == 19, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      text[10] == 0x20 || text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+      text[16] == UInt8(ascii: ":"), let year = text.decimal(in: 0..<4),
+      let month = text.decimal(in: 5..<7), let day = text.decimal(in: 8..<10),
+      let hour = text.decimal(in: 11..<13), let minute = text.decimal(in: 14..<16),
+      let second = text.decimal(in: 17..<19)
+    else { return nil }
+    self.init(
+      year: year, month: month, day: day, hour: hour, minute: minute, second: second, hasTimeOfDay: true)
   }
 
   private var daysInMonth: Int {
