@@ -75,6 +75,7 @@ struct AffectedBuilder {
     var placeOf = [UInt32](repeating: UInt32.max, count: register.count)
     for (place, record) in affected.groups.records.enumerated() { placeOf[Int(record)] = UInt32(place) }
     var windows = span(nil, { _ in true }, classes: nil, affected.portions)
+    var told: Set<[Moment]> = []
     let named = Dictionary(map.sets.map { ($0.id.value, $0.people.value) }) { first, _ in first }
     for set in map.sets {
       let members = sets.records(set.people.value)
@@ -84,7 +85,7 @@ struct AffectedBuilder {
           let place = placeOf[Int(entry.record)]
           return place != UInt32.max && members[Int(affected.groups.groupOf[Int(place)])] != 0
         }, classes: set.people.value.classes(in: named), affected.portions)
-      noteContradictions(own, trace, &notes)
+      if set.people.value.classes(in: named) != nil { noteContradictions(own, trace, &told, &notes) }
       windows += own
     }
     return windows
@@ -100,17 +101,21 @@ struct AffectedBuilder {
       } ?? true
     }
     var read: (from: Int64, to: Int64)?
+    var origins: Set<Origin> = []
+    for entry in entries where concerned[Int(entry.portion)] && belongs(entry) {
+      let origin = sources[Int(entry.source)].origin
+      if origin != .capture, origin != .gap { widen(&read, Int64(entry.first), Int64(entry.last)) }
+      if entry.row >= 0, !sources[Int(entry.source)].details.isEmpty { origins.insert(origin) }
+    }
+    // What was entered is told of the whole file or window with such data, not only of the entries of these people:
+    // whoever entered something in between is among those asked about.
     var entered: (from: Int64, to: Int64)?
     var readable: Int64?
-    for entry in entries where concerned[Int(entry.portion)] && belongs(entry) {
+    for entry in entries where concerned[Int(entry.portion)] && entry.row >= 0 {
       let source = sources[Int(entry.source)]
-      let isFile = if case .file = source.origin { true } else { false }
-      if source.origin != .capture, source.origin != .gap { widen(&read, Int64(entry.first), Int64(entry.last)) }
-      guard isFile || source.origin == .capture, entry.row >= 0, let time = source.details[Int(entry.row)].time else {
-        continue
-      }
+      guard origins.contains(source.origin), !source.details.isEmpty, let time = source.details[Int(entry.row)].time else { continue }
       widen(&entered, time, time)
-      readable = max(readable ?? time, isFile ? Int64(entry.last) : time)
+      readable = max(readable ?? time, source.origin == .capture ? time : Int64(entry.last))
     }
     var windows: [ExposureWindow] = []
     func add(_ kind: ExposureWindow.Kind, _ from: Int64, _ to: Int64) {
@@ -130,9 +135,12 @@ struct AffectedBuilder {
   }
 
   private func noteContradictions(
-    _ windows: [ExposureWindow], _ trace: (first: Moment, last: Moment)?, _ notes: inout Set<ExposureNote>
+    _ windows: [ExposureWindow], _ trace: (first: Moment, last: Moment)?, _ told: inout Set<[Moment]>,
+    _ notes: inout Set<ExposureNote>
   ) {
     guard let trace, let exposure = windows.first(where: { $0.kind == .exposure }), let set = exposure.set else { return }
+    // Sets with one window contradict the trace in one way.
+    guard told.insert([exposure.from, exposure.to]).inserted else { return }
     if exposure.to < trace.first {
       notes.insert(.exposedBeforeTrace(set: set, seconds: Int(trace.first.seconds - exposure.to.seconds)))
     }

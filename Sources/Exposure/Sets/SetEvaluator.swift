@@ -127,7 +127,7 @@ extension SetExpression {
   }
 
   /// The classes that a set is about; nil: all that its records have.
-  func classes(in sets: [String: SetExpression]) -> Set<String>? {
+  public func classes(in sets: [String: SetExpression]) -> Set<String>? {
     switch self {
     case .dataClass(let name): return [name]
     case .set(let id): return sets[id].flatMap { $0.classes(in: sets) }

@@ -13,7 +13,7 @@ extension TerminalReport {
     let labels = [words.word(.cause), words.word(.firstTrace), words.word(.wentOut)]
     let width = (labels.map(\.displayWidth).max() ?? 0) + 2
     let holes = findings.holes
-    if !holes.isEmpty { page.hanging(labels[0], words.described(holes), labelWidth: width) }
+    if !holes.isEmpty { page.hanging(labels[0], words.injection() + words.described(holes), labelWidth: width) }
     if let trace = windows.first(where: { $0.kind == .trace }) {
       page.hanging(labels[1], words.moment(trace.from), labelWidth: width)
     }
@@ -69,16 +69,25 @@ extension TerminalReport {
   /// When what was exposed had been entered, by set, and until when it could be read.
   private func addEntryWindows(_ affected: Affected, to page: inout Page) {
     for kind in [Window.Kind.exposure, .atRisk] {
-      let own = windows.filter { $0.kind == kind && $0.set != nil }
+      let named = Dictionary(affected.map.sets.map { ($0.id.value, $0.people.value) }) { first, _ in first }
+      let own = windows.filter { window in
+        window.kind == kind && window.set.flatMap { named[$0]?.classes(in: named) } != nil
+      }
       guard !own.isEmpty else { continue }
       page.subheading(words.word(kind == .exposure ? .entered : .atRisk))
-      for window in own {
-        let set = affected.sets.first { $0.set.id.value == window.set }
+      var told: [Window] = []
+      for window in own where !told.contains(where: { $0.from == window.from && $0.to == window.to }) {
+        told.append(window)
+        let same = own.filter { $0.from == window.from && $0.to == window.to }
+        let titles = same.compactMap { window in affected.sets.first { $0.set.id.value == window.set } }
+          .map { set in
+            let whole = set.set.superset.flatMap { id in affected.sets.first { $0.set.id == id } }
+            return [whole.map { title(of: $0.set) }, title(of: set.set)].compactMap(\.self).joined(separator: ", ")
+          }
         page.bullet(
-          words.entry(
-            set.map { title(of: $0.set) } ?? "",
-            words.span(window.from, window.to)
-              + words.aside(words.length(Int(window.to.seconds - window.from.seconds)))), indent: 4)
+          words.span(window.from, window.to)
+            + words.aside(words.length(Int(window.to.seconds - window.from.seconds))), indent: 4)
+        page.paragraph(titles.joined(separator: "; "), indent: 6, style: .faint)
       }
     }
   }

@@ -10,8 +10,9 @@ protocol AffectedWording: Sendable {
   func sum(_ parts: [Int]) -> String
   func text(_ text: BilingualText) -> String
   func note(_ note: ExposureNote) -> String
-  /// The window of what people had entered, with its length.
+  /// How long a window is: in hours up to four days, as notices tell it.
   func length(_ seconds: Int) -> String
+  func injection() -> String
   func nobody() -> String
 
   // MARK: Why

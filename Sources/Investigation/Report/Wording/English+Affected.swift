@@ -57,7 +57,12 @@ extension English {
     "[\(item):\(line)] \(path), line \(line.grouped), byte \(offset.grouped), SHA-256 \(sha256)"
   }
 
-  func length(_ seconds: Int) -> String { duration(seconds: seconds) }
+  func length(_ seconds: Int) -> String {
+    guard seconds >= 3_600, seconds < 100 * 3_600 else { return duration(seconds: seconds) }
+    let minutes = seconds / 60 % 60
+    return Self.count(seconds / 3_600, "hour") + (minutes > 0 ? " " + Self.count(minutes, "minute") : "")
+  }
+  func injection() -> String { "SQL injection through " }
 
   func note(_ note: ExposureNote) -> String {
     switch note {

@@ -55,7 +55,12 @@ extension Japanese {
     "[\(item):\(line)] \(path) の \(line.grouped) 行目、先頭から \(offset.grouped) バイト、SHA-256 \(sha256)"
   }
 
-  func length(_ seconds: Int) -> String { duration(seconds: seconds) }
+  func length(_ seconds: Int) -> String {
+    guard seconds >= 3_600, seconds < 100 * 3_600 else { return duration(seconds: seconds) }
+    let minutes = seconds / 60 % 60
+    return "\((seconds / 3_600).grouped) 時間" + (minutes > 0 ? " \(minutes) 分" : "")
+  }
+  func injection() -> String { "SQL インジェクション：" }
 
   func note(_ note: ExposureNote) -> String {
     switch note {
