@@ -105,7 +105,7 @@ struct AffectedBuilder {
     for entry in entries where concerned[Int(entry.portion)] && belongs(entry) {
       let origin = sources[Int(entry.source)].origin
       if origin != .capture, origin != .gap { widen(&read, Int64(entry.first), Int64(entry.last)) }
-      if entry.row >= 0, !sources[Int(entry.source)].details.isEmpty { origins.insert(origin) }
+      if origin.hasEntries { origins.insert(origin) }
     }
     // What was entered is told of the whole file or window with such data, not only of the entries of these people:
     // whoever entered something in between is among those asked about.
@@ -113,7 +113,7 @@ struct AffectedBuilder {
     var readable: Int64?
     for entry in entries where concerned[Int(entry.portion)] && entry.row >= 0 {
       let source = sources[Int(entry.source)]
-      guard origins.contains(source.origin), !source.details.isEmpty, let time = source.details[Int(entry.row)].time else { continue }
+      guard origins.contains(source.origin), let time = source.details[Int(entry.row)].time else { continue }
       widen(&entered, time, time)
       readable = max(readable ?? time, source.origin == .capture ? time : Int64(entry.last))
     }

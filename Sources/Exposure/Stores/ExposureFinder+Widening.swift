@@ -10,12 +10,24 @@ extension ExposureFinder {
       let asked = reconstruction.obtained.filter { place.names($0.schema, $0.table) }
         .flatMap { $0.columns.map { $0.lowercased() } }
       let classes = columns.filter { asked.isEmpty || asked.contains($0.field.value.lowercased()) }.map(\.dataClass.value)
+      let covered = covered(store: number, columns: Set(asked))
       let source = source(number, .gap)
       let portion = possible(classes)
-      for record in records(of: number, at: to.seconds) {
+      for record in records(of: number, at: to.seconds) where !covered[record] {
         append(record, source, -1, portion, from.seconds, to.seconds)
       }
     }
+  }
+
+  /// For each record, whether all columns that were asked for anywhere were read of it.
+  private func covered(store: Int, columns: Set<String>) -> [Bool] {
+    var covered = [Bool](repeating: false, count: register.count)
+    let whole = sources.map { source in
+      guard source.store == store, case .table(let table) = source.origin else { return false }
+      return columns.isSubset(of: reconstruction.obtained[table].columns.map { $0.lowercased() })
+    }
+    for entry in entries where entry.row >= 0 && whole[Int(entry.source)] { covered[Int(entry.record)] = true }
+    return covered
   }
 
   /// Adds what questions asked about that could not be worked out: they may have been answered.

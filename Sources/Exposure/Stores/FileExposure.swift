@@ -15,22 +15,25 @@ struct FileExposure {
   func addFiles(to finder: inout ExposureFinder) throws(DataMapError) {
     for (number, file) in finder.reconstruction.files.enumerated() where file.bytes > 0 {
       var isMapped = false
+      var later = 0
       for (store, entry) in map.stores.enumerated() {
         guard case .file(let path, let copy, let time, let fields) = entry.kind,
           ServerPath.matches(file.path, pattern: path.value)
         else { continue }
         isMapped = true
         let source = finder.source(store, .file(number))
-        try add(file, copy, time, fields, source, to: &finder)
+        later += try add(file, copy, time, fields, source, to: &finder)
       }
+      if later > 0 { finder.notes.insert(.writtenLater(file: file.path, records: later)) }
       if !isMapped { finder.notes.insert(.unmappedFile(file.path)) }
     }
   }
 
+  /// - Returns: how many records of the copy were written after the read, or stand beyond the bytes that were read.
   private func add(
     _ file: FileRead, _ copy: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32,
     to finder: inout ExposureFinder
-  ) throws(DataMapError) {
+  ) throws(DataMapError) -> Int {
     var later = 0
     let whole = try read(copy, time, fields, source, upTo: file.bytes, to: &finder) { found, finder in
       if let time = found.detail.time, time > file.at.seconds {
@@ -44,8 +47,7 @@ struct FileExposure {
     }
     // What the copy holds beyond the bytes that were read.
     let all = try read(copy, time, fields, source, upTo: nil, to: &finder) { _, _ in true }
-    later += max(0, all.records - whole.records)
-    if later > 0 { finder.notes.insert(.writtenLater(file: file.path, records: later)) }
+    return later + max(0, all.records - whole.records)
   }
 
   // MARK: - Windows
