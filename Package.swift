@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev)
@@ -54,10 +55,16 @@ let package = Package(
         "Bytes", "Evidence", "AccessLog", "DatabaseDump", "SQLSyntax", "Injection", "Reconstruction",
       ],
       swiftSettings: houseSettings),
+    // MARK: - Beside it: what generates evidence shares nothing with what reads it
+    .target(
+      name: "Scene", dependencies: ["Yams"], resources: [.embedInCode("Scenarios")],
+      swiftSettings: houseSettings),
+
+    // MARK: - The program
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Investigation",
+        "Evidence", "AccessLog", "Investigation", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -86,6 +93,8 @@ let package = Package(
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],
       swiftSettings: houseSettings),
+
+    .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(

@@ -9,10 +9,12 @@ public struct BuiltInScene: Sendable {
   /// All of them, in the order of their names.
   public static let all: [BuiltInScene] = [
     BuiltInScene(
-      name: "club-japan-2016", title: "Two Japanese shops by mail order; 131,936 records; a forgotten debug log",
+      name: "club-japan-2016",
+      title: "Two Japanese shops by mail order; 131,936 records; a forgotten debug log",
       bytes: PackageResources.club_japan_2016_yml),
     BuiltInScene(
-      name: "kontor-export", title: "A Hamburg tea merchant; a nightly CSV export, a skimmed card form, blind reads",
+      name: "kontor-export",
+      title: "A Hamburg tea merchant; a nightly CSV export, a skimmed card form, blind reads",
       bytes: PackageResources.kontor_export_yml),
   ]
 

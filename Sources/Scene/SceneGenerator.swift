@@ -78,7 +78,9 @@ public struct SceneGenerator {
 
   private static func move(_ partial: URL, to target: URL) throws(SceneError) {
     do {
-      if FileManager.default.fileExists(atPath: target.path) { try FileManager.default.removeItem(at: target) }
+      if FileManager.default.fileExists(atPath: target.path) {
+        try FileManager.default.removeItem(at: target)
+      }
       try FileManager.default.moveItem(at: partial, to: target)
     } catch {
       throw SceneError("\(target.path) cannot be made", remedy: "Name another folder with --out")

@@ -67,7 +67,9 @@ struct SceneWriter {
   }
 
   /// - Returns: how many requests each attacking address made.
-  private func writeTraffic(_ scripts: [StepScript], to log: AccessLogWriter) throws(SceneError) -> [String: Int] {
+  private func writeTraffic(_ scripts: [StepScript], to log: AccessLogWriter) throws(SceneError) -> [String:
+    Int]
+  {
     let scenario = stage.scenario
     let visitors = Visitors(scenario, sites: stage.sites, lines: scenario.traffic.lines, clock: clock)
     var sources: [(source: any HitSource, isAttack: Bool)] = [(visitors, false)]

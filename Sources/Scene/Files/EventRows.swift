@@ -24,7 +24,8 @@ struct EventRows {
       let record = stage.book.record(table.population, event.record)
       let card = record.person.card(0)
       return [
-        .number(position + 1), stage.book.value(record, .id, stage.clock), .text(event.kind), .text(card.brand),
+        .number(position + 1), stage.book.value(record, .id, stage.clock), .text(event.kind),
+        .text(card.brand),
         .text(String(card.number.suffix(4))), .text(stage.clock.database(event.at)),
       ]
     }
@@ -72,7 +73,8 @@ struct EventRows {
       let position = place.settled - 1 - events.count % free
       events.append(
         Event(
-          at: at, record: place.shuffle.value(at: position), kind: chance.happens(400) ? "register" : "update",
+          at: at, record: place.shuffle.value(at: position),
+          kind: chance.happens(400) ? "register" : "update",
           order: first + events.count))
     }
     return events

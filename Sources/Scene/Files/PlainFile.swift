@@ -35,7 +35,9 @@ struct PlainFile {
       }
     }
     entries = all.sorted {
-      ($0.at, $0.kind.opening, $0.kind.entries, $0.number) < ($1.at, $1.kind.opening, $1.kind.entries, $1.number)
+      ($0.at, $0.kind.opening, $0.kind.entries, $0.number) < (
+        $1.at, $1.kind.opening, $1.kind.entries, $1.number
+      )
     }
   }
 
@@ -51,7 +53,9 @@ struct PlainFile {
     return opening.from + Int64(1 + chance.below(span - 1))
   }
 
-  func kind(of entry: Entry) -> Scenario.Entries { plan.openings[entry.kind.opening].entries[entry.kind.entries] }
+  func kind(of entry: Entry) -> Scenario.Entries {
+    plan.openings[entry.kind.opening].entries[entry.kind.entries]
+  }
 
   /// What the file begins with.
   var header: String {
@@ -127,7 +131,8 @@ struct PlainFile {
       return Hit(
         at: entry.at, address: address(of: entry), method: "POST", target: path + page, status: 302, bytes: 0,
         referrer: "http://www.shop.example.jp" + path + page,
-        agent: Agents.browsers[entry.number % Agents.browsers.count], microseconds: 31_000 + entry.number % 977)
+        agent: Agents.browsers[entry.number % Agents.browsers.count],
+        microseconds: 31_000 + entry.number % 977)
     }
   }
 }
@@ -171,7 +176,8 @@ struct PeopleFile {
     return book.scenario.populations[population].columns.map { column in
       let text = book.value(record, column.kind, clock).shown
       guard text.utf8.contains(where: { ",\"\n".utf8.contains($0) }) else { return text }
-      return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+      return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        + "\""
     }.joined(separator: ",") + "\n"
   }
 

@@ -31,18 +31,21 @@ struct AttemptWriter {
 
   private func probes() -> [Attempt] {
     var chance = Chance(Chance.seed(stage.scenario.seed, 82, step.attacker))
-    var probes = [
-      Attempt(payload: value + "'", answer: syntaxError(payload.point.isQuoted ? "\(value)''" : "' ORDER BY id")),
-      Attempt(payload: value + "''", answer: payload.point.isQuoted ? .rows([]) : syntaxError("'' ORDER BY id")),
-      Attempt(payload: value + "\"", answer: payload.point.isQuoted ? .rows([]) : syntaxError("\" ORDER BY id")),
-    ]
+    var probes: [Attempt] = []
     for _ in 0..<3 {
       let number = 1000 + chance.below(8999)
       probes.append(Attempt(payload: payload.condition(value, "\(number)=\(number)"), answer: ordinary))
       probes.append(
-        Attempt(payload: payload.condition(value, "\(number)=\(number + 1 + chance.below(500))"), answer: .rows([])))
+        Attempt(
+          payload: payload.condition(value, "\(number)=\(number + 1 + chance.below(500))"), answer: .rows([]))
+      )
     }
-    return probes
+    let isQuoted = payload.point.isQuoted
+    return probes + [
+      Attempt(payload: value + "'", answer: syntaxError(isQuoted ? "\(value)''" : "' ORDER BY id")),
+      Attempt(payload: value + "''", answer: isQuoted ? .rows([]) : syntaxError("'' ORDER BY id")),
+      Attempt(payload: value + "\"", answer: isQuoted ? .rows([]) : syntaxError("\" ORDER BY id")),
+    ]
   }
 
   private func columns() -> [Attempt] {
@@ -54,13 +57,15 @@ struct AttemptWriter {
     attempts.append(Attempt(payload: payload.union("NULL"), answer: .rows([payload.row("")])))
     var chance = Chance(Chance.seed(stage.scenario.seed, 83, step.attacker))
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-    for length in [10, 24, 40, 17, 33] {
+    // As bytes, and as text: a page may write the two differently.
+    for (length, isText) in [(10, false), (24, true), (40, false), (17, true), (33, false), (52, true)] {
       let text = String(decoding: (0..<length).map { _ in chance.pick(letters) }, as: UTF8.self)
       let literal = Payload.hexadecimal(text)
+      let marks = (Payload.hexadecimal(payload.begin), Payload.hexadecimal(payload.end))
       attempts.append(
         Attempt(
           payload: payload.union(
-            "CONCAT(\(Payload.hexadecimal(payload.begin)),\(literal),\(Payload.hexadecimal(payload.end)))"),
+            isText ? payload.marked([literal]) : "CONCAT(\(marks.0),\(literal),\(marks.1))"),
           answer: .rows([payload.row(payload.begin + text + payload.end)])))
     }
     return attempts
@@ -68,7 +73,8 @@ struct AttemptWriter {
 
   private func scalar(_ expression: String, _ value: String) -> Attempt {
     Attempt(
-      payload: payload.union(payload.marked([expression])), answer: .rows([payload.row(payload.text([.text(value)]))]))
+      payload: payload.union(payload.marked([expression])),
+      answer: .rows([payload.row(payload.text([.text(value)]))]))
   }
 
   private func catalogue() -> [Attempt] {
@@ -109,13 +115,17 @@ struct AttemptWriter {
       let schema = stage.scenario.services[payload.point.service].id
       switch number % 4 {
       case 0:
-        let name = ["users", "admin", "customers", "accounts"][number / 4 % 4] + (number < 16 ? "" : "_\(number)")
+        let name =
+          ["users", "admin", "customers", "accounts"][number / 4 % 4] + (number < 16 ? "" : "_\(number)")
         return Attempt(
           payload: payload.union(payload.marked(["login", "password"]), "FROM \(name) LIMIT 0,1"),
           answer: .error("Table '\(schema).\(name)' doesn't exist"))
       case 1:
         return Attempt(
-          payload: payload.appended("-1", "UNION ALL SELECT " + [String](repeating: "NULL", count: page.width + 1 + number % 3).joined(separator: ",")),
+          payload: payload.appended(
+            "-1",
+            "UNION ALL SELECT "
+              + [String](repeating: "NULL", count: page.width + 1 + number % 3).joined(separator: ",")),
           answer: .error("The used SELECT statements have a different number of columns"))
       case 2:
         return Attempt(
@@ -123,7 +133,8 @@ struct AttemptWriter {
           answer: .error("SELECT command denied to user 'shop'@'localhost' for table 'user'"))
       default:
         return Attempt(
-          payload: payload.condition(value, "(SELECT \(number) FROM(SELECT COUNT(*),NAME_CONST(VERSION(),1))x)"),
+          payload: payload.condition(
+            value, "(SELECT \(number) FROM(SELECT COUNT(*),NAME_CONST(VERSION(),1))x)"),
           answer: .error("Incorrect arguments to NAME_CONST"))
       }
     }

@@ -41,7 +41,8 @@ struct Payload {
   func union(_ expression: String, _ rest: String = "") -> String {
     var columns = [String](repeating: "NULL", count: width)
     columns[visible] = expression
-    return appended("-1", "UNION ALL SELECT \(columns.joined(separator: ","))\(rest.isEmpty ? "" : " " + rest)")
+    return appended(
+      "-1", "UNION ALL SELECT \(columns.joined(separator: ","))\(rest.isEmpty ? "" : " " + rest)")
   }
 
   /// Expressions joined and marked.

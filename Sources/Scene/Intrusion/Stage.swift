@@ -53,9 +53,10 @@ struct StepScript {
     site = stage.sites[point?.service ?? 0]
     page = point.map(Site.Page.init) ?? site.pages[0]
     payload = Payload(
-      point ?? Scenario.Point(
-        id: "", service: 0, page: .list, path: "/", parameter: "id", isQuoted: false, echoes: false,
-        showsErrors: false),
+      point
+        ?? Scenario.Point(
+          id: "", service: 0, page: .list, path: "/", parameter: "id", isQuoted: false, echoes: false,
+          showsErrors: false),
       page: page, attacker: step.attacker, seed: stage.scenario.seed)
     let writer = AttemptWriter(step: step, stage: stage, site: site, page: page, payload: payload)
     switch step.kind {
@@ -98,7 +99,8 @@ struct StepScript {
       let record = stage.book.record(step.population, index)
       return payload.row(payload.text(columns.map { stage.book.value(record, $0.kind, stage.clock) }))
     }
-    let wanted = min(step.page, (step.rows.map { step.first + $0 } ?? Int.max) - step.first - number * step.page)
+    let wanted = min(
+      step.page, (step.rows.map { step.first + $0 } ?? Int.max) - step.first - number * step.page)
     return Attempt(
       payload: payload.union(
         payload.marked(columns.map(\.name)),

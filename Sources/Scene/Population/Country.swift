@@ -1,20 +1,22 @@
 /// A country that people of a scene live in.
 enum Country: String, CaseIterable {
-  case JP, CN, TW, HK, KR, TH, SG, US, CA, GB, IE, FR, DE, AT, CH, NL, IT, ES, SE, AU, BR
+  case jp = "JP", cn = "CN", tw = "TW", hk = "HK", kr = "KR", th = "TH", sg = "SG"
+  case us = "US", ca = "CA", gb = "GB", ie = "IE", fr = "FR", de = "DE", at = "AT"
+  case ch = "CH", nl = "NL", it = "IT", es = "ES", se = "SE", au = "AU", br = "BR"
 
   var language: String {
     switch self {
-    case .JP: "ja"
-    case .CN, .TW, .HK: "zh"
-    case .KR: "ko"
-    case .TH: "th"
-    case .FR: "fr"
-    case .DE, .AT, .CH: "de"
-    case .NL: "nl"
-    case .IT: "it"
-    case .ES: "es"
-    case .SE: "sv"
-    case .BR: "pt"
+    case .jp: "ja"
+    case .cn, .tw, .hk: "zh"
+    case .kr: "ko"
+    case .th: "th"
+    case .fr: "fr"
+    case .de, .at, .ch: "de"
+    case .nl: "nl"
+    case .it: "it"
+    case .es: "es"
+    case .se: "sv"
+    case .br: "pt"
     default: "en"
     }
   }
@@ -22,26 +24,26 @@ enum Country: String, CaseIterable {
   /// How telephone numbers begin.
   var dial: String {
     switch self {
-    case .JP: "+81"
-    case .CN: "+86"
-    case .TW: "+886"
-    case .HK: "+852"
-    case .KR: "+82"
-    case .TH: "+66"
-    case .SG: "+65"
-    case .US, .CA: "+1"
-    case .GB: "+44"
-    case .IE: "+353"
-    case .FR: "+33"
-    case .DE: "+49"
-    case .AT: "+43"
-    case .CH: "+41"
-    case .NL: "+31"
-    case .IT: "+39"
-    case .ES: "+34"
-    case .SE: "+46"
-    case .AU: "+61"
-    case .BR: "+55"
+    case .jp: "+81"
+    case .cn: "+86"
+    case .tw: "+886"
+    case .hk: "+852"
+    case .kr: "+82"
+    case .th: "+66"
+    case .sg: "+65"
+    case .us, .ca: "+1"
+    case .gb: "+44"
+    case .ie: "+353"
+    case .fr: "+33"
+    case .de: "+49"
+    case .at: "+43"
+    case .ch: "+41"
+    case .nl: "+31"
+    case .it: "+39"
+    case .es: "+34"
+    case .se: "+46"
+    case .au: "+61"
+    case .br: "+55"
     }
   }
 }

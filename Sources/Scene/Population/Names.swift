@@ -49,15 +49,18 @@ enum Names {
     Ingrid:F Maria:F Angela:F Rebekah:F
     """)
 
-  static let asianFamilies = latin("Chen Wang Lin Huang Zhang Li Wu Kim Lee Park Choi Jung Tan Lim Chan Wong Suk")
+  static let asianFamilies = latin(
+    "Chen Wang Lin Huang Zhang Li Wu Kim Lee Park Choi Jung Tan Lim Chan Wong Suk")
   static let asianGiven = latin(
-    "Wei:M Jun:M Ming:M Hao:M Min-jun:M Ji-ho:M Somchai:M Mei:F Ling:F Xin:F Yu-na:F Seo-yeon:F Hui:F Malee:F")
+    "Wei:M Jun:M Ming:M Hao:M Min-jun:M Ji-ho:M Somchai:M Mei:F Ling:F Xin:F Yu-na:F Seo-yeon:F Hui:F Malee:F"
+  )
 
   private static func parse(_ text: String) -> [Name] {
     text.split(whereSeparator: { $0 == ";" || $0.isNewline }).compactMap { entry in
       let words = entry.split(separator: " ").map(String.init)
       guard words.count >= 3 else { return nil }
-      return Name(written: words[0], kana: words[1], latin: words[2], gender: words.count > 3 ? words[3] : "M")
+      return Name(
+        written: words[0], kana: words[1], latin: words[2], gender: words.count > 3 ? words[3] : "M")
     }
   }
 

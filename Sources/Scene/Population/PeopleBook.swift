@@ -67,7 +67,9 @@ struct PeopleBook {
     let plan = scenario.populations[record.population]
     guard plan.withdrawn > 0 else { return nil }
     var chance = Chance(seed(record, 21))
-    guard chance.happens(plan.withdrawn), !registry.isPicked(record.population, record.index) else { return nil }
+    guard chance.happens(plan.withdrawn), !registry.isPicked(record.population, record.index) else {
+      return nil
+    }
     let created = created(record)
     return created + Int64(chance.below(Int(max(1, scenario.dump.at.seconds - created.seconds))))
   }
@@ -96,7 +98,7 @@ struct PeopleBook {
     case .language: return .text(person.country.language)
     case .bankName: return .text(person.bankName)
     case .bankAccount: return .text(person.bankAccount)
-    case .bankHolder: return .text(person.country == .JP ? person.kana : person.holder)
+    case .bankHolder: return .text(person.country == .jp ? person.kana : person.holder)
     case .points: return .number(chance.below(20_000))
     case .createdAt: return .text(clock.database(created(record)))
     case .updatedAt: return .text(clock.database(withdrawn(record) ?? created(record)))

@@ -14,12 +14,15 @@ struct Person {
     number = book.addressNumber(of: identity)
     var chance = Chance(key)
     var place = chance.below(plan.countries.reduce(0) { $0 + $1.1 })
-    country = plan.countries.first { place -= $0.1; return place < 0 }?.0 ?? plan.countries[0].0
+    country =
+      plan.countries.first {
+        place -= $0.1; return place < 0
+      }?.0 ?? plan.countries[0].0
     switch country {
-    case .JP:
+    case .jp:
       family = chance.pick(Names.japaneseFamilies)
       given = chance.pick(Names.japaneseGiven)
-    case .CN, .TW, .HK, .KR, .TH, .SG:
+    case .cn, .tw, .hk, .kr, .th, .sg:
       family = chance.pick(Names.asianFamilies)
       given = chance.pick(Names.asianGiven)
     default:
@@ -33,13 +36,13 @@ struct Person {
 
   var name: String {
     switch country {
-    case .JP: "\(family.written) \(given.written)"
-    case .CN, .TW, .HK, .KR: "\(family.written) \(given.written)"
+    case .jp: "\(family.written) \(given.written)"
+    case .cn, .tw, .hk, .kr: "\(family.written) \(given.written)"
     default: "\(given.written) \(family.written)"
     }
   }
 
-  var kana: String { country == .JP ? "\(family.kana) \(given.kana)" : name.uppercased() }
+  var kana: String { country == .jp ? "\(family.kana) \(given.kana)" : name.uppercased() }
 
   /// As embossed on a card.
   var holder: String { "\(given.latin) \(family.latin)".uppercased() }
@@ -47,7 +50,9 @@ struct Person {
   /// Unique: the number belongs to nobody else.
   var email: String {
     var chance = chance(1)
-    let domains = ["example.com", "example.org", "example.net", "example.jp", "mail.example.com", "mail.example.jp"]
+    let domains = [
+      "example.com", "example.org", "example.net", "example.jp", "mail.example.com", "mail.example.jp",
+    ]
     let first = chance.happens(500) ? given.latin : String(given.latin.prefix(1))
     let joint = chance.pick([".", "_", ""])
     return "\(first)\(joint)\(family.latin)\(number)@\(chance.pick(domains))"
@@ -74,24 +79,25 @@ struct Person {
   var postal: String {
     var chance = chance(4)
     let digits = String(1_000_000 + chance.below(8_999_999))
-    return country == .JP ? digits.prefix(3) + "-" + digits.suffix(4) : String(digits.prefix(5))
+    return country == .jp ? digits.prefix(3) + "-" + digits.suffix(4) : String(digits.prefix(5))
   }
 
   var address: String {
     var chance = chance(5)
-    if country == .JP {
+    if country == .jp {
       let house = chance.pick(Places.japaneseHouses)
       return "\(chance.pick(Places.japanesePrefectures))\(chance.pick(Places.japaneseTowns))"
         + "\(1 + chance.below(9))丁目\(1 + chance.below(40))番\(1 + chance.below(30))号"
         + (house.isEmpty ? "" : " \(house)\(101 + chance.below(800))")
     }
-    return "\(1 + chance.below(250)) \(chance.pick(Places.westernStreets)), \(chance.pick(Places.westernTowns))"
+    return
+      "\(1 + chance.below(250)) \(chance.pick(Places.westernStreets)), \(chance.pick(Places.westernTowns))"
   }
 
   var phone: String {
     var chance = chance(6)
     let digits = String(10_000_000 + chance.below(89_999_999))
-    return country == .JP
+    return country == .jp
       ? "090-\(digits.prefix(4))-\(digits.suffix(4))" : "\(country.dial) 555 \(digits.prefix(7))"
   }
 
@@ -107,13 +113,15 @@ struct Person {
 
   var password: String {
     var chance = chance(9)
-    let words = ["sakura", "Hello", "p@ss", "nihon", "it's me", "soccer", "Qwertz", "neko&inu", "letmein", "<3love"]
+    let words = [
+      "sakura", "Hello", "p@ss", "nihon", "it's me", "soccer", "Qwertz", "neko&inu", "letmein", "<3love",
+    ]
     return "\(chance.pick(words))\(10 + chance.below(9990))"
   }
 
   var secret: (question: String, answer: String) {
     var chance = chance(10)
-    return country == .JP
+    return country == .jp
       ? (
         chance.pick(["母の旧姓は？", "出身小学校は？", "初めて飼ったペットの名前は？", "好きな食べ物は？"]),
         chance.pick(["ポチ", "タマ", "梅干し", "架空小学校", "井上", "O'Neil"])

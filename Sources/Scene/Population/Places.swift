@@ -14,7 +14,9 @@ enum Places {
     "Example Street", "Sample Road", "Specimen Lane", "Model Avenue", "Muster Strasse", "Beispielweg",
     "Rue de l'Exemple", "Via dell'Esempio", "Calle Ejemplo", "St. John's Walk",
   ]
-  static let westernTowns = ["Sampleton", "Musterstadt", "Exampleville", "Nowhere-on-Sea", "Ejemplar", "Testheim"]
+  static let westernTowns = [
+    "Sampleton", "Musterstadt", "Exampleville", "Nowhere-on-Sea", "Ejemplar", "Testheim",
+  ]
   static let banks = ["架空銀行", "見本信用金庫", "例示銀行", "Sample Bank", "Musterbank", "First Example Bank"]
   static let branches = ["本店", "中央支店", "駅前支店", "Main", "Nord", "101"]
 }

@@ -5,9 +5,11 @@ enum ScenarioFormat {
   static let shape = Shape.object([
     Field("scene", .identifier, required: true, "The scenario's name."),
     Field("title", .titles, "What it is called."),
-    Field("timeZone", .text, required: true, "IANA zone of logs, database and plain files, such as Asia/Tokyo."),
+    Field(
+      "timeZone", .text, required: true, "IANA zone of logs, database and plain files, such as Asia/Tokyo."),
     Field("seed", .integer(0...1_000_000_000), "Where all chance comes from; --seed overrides it."),
-    Field("services", .list(service, least: 1), required: true, "The web services, each with its own schema."),
+    Field(
+      "services", .list(service, least: 1), required: true, "The web services, each with its own schema."),
     Field("populations", .list(population, least: 1), required: true, "Groups of people with their records."),
     Field("files", .list(file, least: 0), "Plain files on the server that an intruder may read."),
     Field("captures", .list(capture, least: 0), "Times in which what people entered was caught on its way."),
@@ -32,7 +34,9 @@ enum ScenarioFormat {
     Field("service", .identifier, required: true, "Whose people they are."),
     Field("title", .titles, "What they are called."),
     Field("table", .table, "The table that holds them."),
-    Field("file", .fileName, "Instead: the CSV file of the evidence that holds them; name it under `files` as well."),
+    Field(
+      "file", .fileName,
+      "Instead: the CSV file of the evidence that holds them; name it under `files` as well."),
     Field("count", .integer(1...50_000_000), required: true, "Records at the time they are last read."),
     Field("later", .integer(0...1_000_000), "Records added between that read and the dump (0)."),
     Field("firstId", .integer(1...1_000_000_000), "The first record's number (1)."),
@@ -64,7 +68,8 @@ enum ScenarioFormat {
   private static let opening = Shape.object([
     Field("from", .time, required: true, "Its first entry, to the second."),
     Field("to", .time, required: true, "Its last entry, to the second."),
-    Field("entries", .list(entries, least: 1), required: true,
+    Field(
+      "entries", .list(entries, least: 1), required: true,
       "What was written; the first kind has the first and the last entry."),
   ])
 
@@ -96,7 +101,8 @@ enum ScenarioFormat {
   private static let point = Shape.object([
     Field("id", .identifier, required: true, "Its name in steps."),
     Field("service", .identifier, required: true, "Whose page."),
-    Field("page", .choice(PageKind.allCases.map(\.rawValue)), required: true,
+    Field(
+      "page", .choice(PageKind.allCases.map(\.rawValue)), required: true,
       "list shows every row, detail the first, check whether there is one."),
     Field("path", .path, required: true, "The page's path, with the service's."),
     Field("parameter", .identifier, required: true, "The parameter that reaches the SQL."),
@@ -108,14 +114,18 @@ enum ScenarioFormat {
   private static let traffic = Shape.object([
     Field("from", .date, required: true, "The first day."),
     Field("to", .date, required: true, "The last day."),
-    Field("lines", .integer(0...10_000_000_000), required: true, "About how many innocent lines; --lines overrides it."),
+    Field(
+      "lines", .integer(0...10_000_000_000), required: true,
+      "About how many innocent lines; --lines overrides it."),
     Field("crawlers", .share, "The share of crawlers among them (0.12)."),
     Field("scanners", .integer(0...100_000), "Passing scanners that try a quote and get nothing (6)."),
     Field("searches", .list(.text, least: 1), "Words that visitors look for, besides the built-in ones."),
     Field("log", .fileName, "The log's name (access.log)."),
     Field("format", .choice(LogStyle.allCases.map(\.rawValue)), "How a line is written (combined)."),
     Field("rotation", .choice(["none", "daily", "size"]), "When a new log is begun (daily)."),
-    Field("bytes", .integer(10_000...1_000_000_000_000), "The size after which it is (10000000); for rotation: size."),
+    Field(
+      "bytes", .integer(10_000...1_000_000_000_000),
+      "The size after which it is (10000000); for rotation: size."),
   ])
 
   private static let dump = Shape.object([
@@ -127,7 +137,9 @@ enum ScenarioFormat {
 
   private static let attacker = Shape.object([
     Field("id", .identifier, required: true, "Its name in steps."),
-    Field("addresses", .list(.text, least: 1), required: true, "Its addresses; a step names one by its number from 1."),
+    Field(
+      "addresses", .list(.text, least: 1), required: true,
+      "Its addresses; a step names one by its number from 1."),
     Field("userAgent", .text, required: true, "How it introduces itself."),
   ])
 
@@ -150,7 +162,7 @@ enum ScenarioFormat {
     Field("file", .identifier, "`file`: which file."),
     Field("writing", .choice(["hex", "plain"]), "`file`: as HEX(LOAD_FILE(…)) or as it is (hex)."),
     Field("requests", .integer(1...1_000_000), "`fail`, `request`: how many (10; 1)."),
-    Field("path", .path, "`request`: what is asked for."),
+    Field("path", .target, "`request`: what is asked for."),
     Field("method", .choice(["GET", "POST", "HEAD"]), "`request` (GET)."),
     Field("status", .integer(100...599), "`request`: the answer (200)."),
     Field("bytes", .integer(0...1_000_000_000), "`request`: its size (0)."),
@@ -160,7 +172,8 @@ enum ScenarioFormat {
     Field("id", .identifier, required: true, "Its name."),
     Field("title", .titles, "What it is called."),
     Field("of", .identifier, "The set it is part of."),
-    Field("people", .text, required: true,
+    Field(
+      "people", .text, required: true,
       "Who: all, other sets, class(c), service(s), population(p), country(JP), withdrawn, with + & - ( )."),
   ])
 

@@ -37,7 +37,8 @@ extension ScenarioReader {
     switch step.kind {
     case .read: try readRead(node, &step)
     case .schema:
-      step.schema = try node["schema"].map { node throws(SceneError) in try service(node) }
+      step.schema =
+        try node["schema"].map { node throws(SceneError) in try service(node) }
         ?? scenario.points[step.point].service
       step.tables = node.items("tables").compactMap(\.string)
       for table in node.items("tables") {
@@ -97,7 +98,8 @@ extension ScenarioReader {
   private mutating func readRead(_ node: Node, _ step: inout Scenario.Step) throws(SceneError) {
     let table = node.text("table") ?? ""
     guard let population = scenario.populations.firstIndex(where: { $0.table == table }) else {
-      throw unknown("population's table", table, node["table"] ?? node, scenario.populations.compactMap(\.table))
+      throw unknown(
+        "population's table", table, node["table"] ?? node, scenario.populations.compactMap(\.table))
     }
     let plan = scenario.populations[population]
     step.population = population
@@ -184,7 +186,8 @@ extension ScenarioReader {
   private func checkTables() throws(SceneError) {
     var seen: Set<String> = []
     let ids = Set(scenario.services.map(\.id))
-    let named = root.items("populations").compactMap { $0["table"] } + root.items("events").compactMap { $0["table"] }
+    let named =
+      root.items("populations").compactMap { $0["table"] } + root.items("events").compactMap { $0["table"] }
     for node in named {
       let name = node.string ?? ""
       guard let schema = name.split(separator: ".").first, ids.contains(String(schema)) else {
@@ -193,11 +196,13 @@ extension ScenarioReader {
           scenario.services.map(\.id))
       }
       guard seen.insert(name.lowercased()).inserted, !name.hasSuffix(".items") else {
-        throw SceneError.at(node, "There are two tables `\(name)`", "Each service has a table `items` already")
+        throw SceneError.at(
+          node, "There are two tables `\(name)`", "Each service has a table `items` already")
       }
     }
     var files: Set<String> = [scenario.dump.file, scenario.traffic.log]
-    let copies = root.items("files").compactMap { $0["copy"] } + root.items("populations").compactMap { $0["file"] }
+    let copies =
+      root.items("files").compactMap { $0["copy"] } + root.items("populations").compactMap { $0["file"] }
     for node in copies where !files.insert(node.string ?? "").inserted {
       throw SceneError.at(node, "Two files of the evidence are called `\(node.string ?? "")`", "Rename one")
     }
@@ -209,6 +214,7 @@ extension Scenario {
   func tables(of service: Int) -> [String] {
     let schema = services[service].id + "."
     let named = populations.compactMap(\.table) + events.map(\.table)
-    return (named.filter { $0.hasPrefix(schema) }.map { String($0.dropFirst(schema.count)) } + ["items"]).sorted()
+    return (named.filter { $0.hasPrefix(schema) }.map { String($0.dropFirst(schema.count)) } + ["items"])
+      .sorted()
   }
 }

@@ -13,9 +13,12 @@ extension ScenarioReader {
     }
     var columns: [Column] = []
     for (key, kind) in node["columns"]?.mapping ?? [:] {
-      guard let name = key.string, let kind = kind.string.flatMap(ColumnKind.init(rawValue:)) else { continue }
+      guard let name = key.string, let kind = kind.string.flatMap(ColumnKind.init(rawValue:)) else {
+        continue
+      }
       guard !columns.contains(where: { $0.kind == kind }) else {
-        throw SceneError.at(key, "The population `\(id)` has two columns of \(kind.rawValue)", "Leave one out")
+        throw SceneError.at(
+          key, "The population `\(id)` has two columns of \(kind.rawValue)", "Leave one out")
       }
       columns.append(Column(name: name, kind: kind))
     }
@@ -40,7 +43,8 @@ extension ScenarioReader {
         id: id, service: try service(node["service"]), title: node.titles("title"), table: node.text("table"),
         file: node.text("file"), count: node.integer("count") ?? 1, later: node.integer("later") ?? 0,
         firstId: node.integer("firstId") ?? 1, since: since, withdrawn: node.thousandths("withdrawn") ?? 0,
-        countries: countries.isEmpty ? [(.JP, 1)] : countries, columns: columns, lastRead: scenario.traffic.to))
+        countries: countries.isEmpty ? [(.jp, 1)] : countries, columns: columns, lastRead: scenario.traffic.to
+      ))
   }
 
   mutating func readFile(_ node: Node) throws(SceneError) {
@@ -70,7 +74,8 @@ extension ScenarioReader {
         throw SceneError.at(opening["from"], "The opening begins before the one before it ends", "Order them")
       }
       guard to <= scenario.dump.at else {
-        throw SceneError.at(opening["to"], "The opening ends after the dump", "The copy is taken with the dump")
+        throw SceneError.at(
+          opening["to"], "The opening ends after the dump", "The copy is taken with the dump")
       }
       openings.append(Scenario.Opening(from: from, to: to, entries: try readEntries(opening, from, to)))
     }

@@ -143,7 +143,8 @@ struct ScenarioReader {
       let path = node.text("path") ?? "/"
       scenario.services.append(
         Scenario.Service(
-          id: id, name: node.titles("name") ?? .one(id), path: path.hasSuffix("/") ? String(path.dropLast()) : path,
+          id: id, name: node.titles("name") ?? .one(id),
+          path: path.hasSuffix("/") ? String(path.dropLast()) : path,
           items: node.integer("items") ?? 120))
     }
   }

@@ -81,9 +81,8 @@ extension Shape {
       text.split(separator: ".", omittingEmptySubsequences: false).count == 2
         && text.split(separator: ".").allSatisfy { Self.isSQLName(String($0)) } && !text.hasPrefix(".")
         && !text.hasSuffix(".")
-    case .path:
-      text.hasPrefix("/") && text.utf8.count <= 200
-        && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"'`\\<>?#".utf8.contains($0) }
+    case .path: Self.isPath(text, without: "\"'`\\<>?#")
+    case .target: Self.isPath(text, without: "\"`\\<>#")
     case .fileName: Self.isWord(text) && !text.hasPrefix(".")
     case .integer(let range): Int(text).map(range.contains) ?? false
     case .share: Double(text).map { $0 >= 0 && $0 <= 1 } ?? false
@@ -93,6 +92,11 @@ extension Shape {
     case .choice(let names): names.contains(text)
     default: false
     }
+  }
+
+  private static func isPath(_ text: String, without refused: String) -> Bool {
+    text.hasPrefix("/") && text.utf8.count <= 200
+      && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && !refused.utf8.contains($0) }
   }
 
   private static func isWord(_ text: String) -> Bool {

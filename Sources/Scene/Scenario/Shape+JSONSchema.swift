@@ -27,6 +27,7 @@ extension Shape {
     case .identifier: members += string("^[A-Za-z0-9_.-]{1,80}$")
     case .table: members += string("^[A-Za-z0-9_]{1,60}\\.[A-Za-z0-9_]{1,60}$")
     case .path: members += string("^/[^\\s\"'`\\\\<>?#]{0,199}$")
+    case .target: members += string("^/[^\\s\"`\\\\<>#]{0,199}$")
     case .fileName: members += string("^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,79}$")
     case .integer(let range):
       members += [

@@ -14,6 +14,8 @@ indirect enum Shape: Sendable {
   case table
   /// A path on the server or of a URL: begins with a slash.
   case path
+  /// A path of a URL with its query, if any.
+  case target
   /// A file's name in the evidence: no slash, no leading dot.
   case fileName
   case integer(ClosedRange<Int>)
@@ -53,6 +55,7 @@ indirect enum Shape: Sendable {
     case .identifier: "a name of letters, digits, _ . and -"
     case .table: "a table's name as schema.table"
     case .path: "a path that begins with / and holds no blanks"
+    case .target: "a path that begins with /, with its query if any, and holds no blanks"
     case .fileName: "a file's name of letters, digits, _ . and -, without a folder"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .share: "a number from 0 to 1"

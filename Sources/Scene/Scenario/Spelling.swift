@@ -4,7 +4,7 @@ enum Spelling {
   static func nearest(to name: String, among names: [String]) -> String? {
     let near = names.map { ($0, distance(Array(name.utf8.prefix(40)), Array($0.utf8))) }
       .min { $0.1 < $1.1 }
-    guard let near, near.1 <= max(1, near.0.utf8.count / 3) else { return nil }
+    guard let near, near.1 <= max(1, max(near.0.utf8.count, name.utf8.count) / 3) else { return nil }
     return near.0
   }
 

@@ -28,7 +28,8 @@ enum SearchWords {
   static let odd = [
     "select shoes or boots", "O'Brien", "rock 'n' roll", "union jack t-shirt", "drop box", "C++ mug; black",
     "order by mail", "salt & pepper", "group gift having 2 items", "50% off", "1+1=2 kids", "it's -- new",
-    "from Japan where to buy", "insert coin", "update 2017", "\"green tea\" and 'matcha'", "l'année", "<b>sale</b>",
+    "from Japan where to buy", "insert coin", "update 2017", "\"green tea\" and 'matcha'", "l'année",
+    "<b>sale</b>",
     "1 and 2 or 3 persons", "sleep(8 hours) mask", "null pointer", "count chocula", "D'Angelo & like",
   ]
 }

@@ -34,22 +34,27 @@ struct Catalogue {
 
   func item(_ id: Int) -> Item {
     var chance = Chance(Chance.seed(seed, 40 + UInt64(service), id))
-    let description = (0..<(2 + chance.below(5))).map { _ in chance.pick(Self.sentences) }.joined(separator: " ")
+    let description = (0..<(2 + chance.below(5))).map { _ in chance.pick(Self.sentences) }.joined(
+      separator: " ")
     return Item(
-      id: id, code: prefix + String(1000 + id * 7), name: "\(chance.pick(Self.goods)) \(1 + chance.below(99))",
+      id: id, code: prefix + String(1000 + id * 7),
+      name: "\(chance.pick(Self.goods)) \(1 + chance.below(99))",
       price: 100 * (3 + chance.below(300)), stock: chance.below(60), category: id % Self.categories + 1,
       description: description)
   }
 
   /// Articles of a category.
   func items(in category: Int) -> [Item] {
-    stride(from: category - 1 == 0 ? Self.categories : category - 1, through: min(count, 400), by: Self.categories)
-      .map(item)
+    stride(
+      from: category - 1 == 0 ? Self.categories : category - 1, through: min(count, 400), by: Self.categories
+    )
+    .map(item)
   }
 
   static let goods = [
     "抹茶", "浴衣", "風呂敷", "うちわ", "味噌", "だし醤油", "箸 (chopsticks)", "けん玉", "Shoes", "Boots", "Tote bag",
-    "C++ Mug", "Rock 'n' Roll LP", "Union Jack T-shirt", "Order box", "Select tea", "Sleep mask", "Group gift",
+    "C++ Mug", "Rock 'n' Roll LP", "Union Jack T-shirt", "Order box", "Select tea", "Sleep mask",
+    "Group gift",
     "Magazine", "月刊 見本", "週刊 例示", "Atlas <2nd ed.>", "Salt & pepper",
   ]
   private static let sentences = [

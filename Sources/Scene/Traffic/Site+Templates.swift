@@ -1,5 +1,7 @@
 extension Site {
-  static let menu = ["食品 Food", "衣類 Fashion", "雑貨 Living", "本 Books", "雑誌 Magazines", "音楽 Music", "台所 Kitchen", "贈り物 Gifts"]
+  static let menu = [
+    "食品 Food", "衣類 Fashion", "雑貨 Living", "本 Books", "雑誌 Magazines", "音楽 Music", "台所 Kitchen", "贈り物 Gifts",
+  ]
 
   static let headText = """
     <!DOCTYPE html>

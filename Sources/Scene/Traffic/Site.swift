@@ -62,7 +62,9 @@ struct Site {
   /// What visitors look for, with the articles found.
   func search(_ words: String) -> Int {
     let found = words.utf8.count % 7
-    let rows = (0..<found).map { row(.list, catalogue.item(1 + (words.utf8.count * 31 + $0 * 17) % catalogue.count)) }
+    let rows = (0..<found).map {
+      row(.list, catalogue.item(1 + (words.utf8.count * 31 + $0 * 17) % catalogue.count))
+    }
     let heading = "<h2>検索結果: 「」</h2>\n".utf8.count + Markup.length(words)
     return head + foot + heading
       + (found == 0

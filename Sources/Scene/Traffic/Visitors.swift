@@ -27,10 +27,12 @@ final class Visitors: HitSource {
   private var owed = 0
 
   /// A guest's lines on average, in hundredths: pages, and what the first page brings along.
-  private static let linesPerGuest = 640
-  private static let linesPerCrawler = 1300
+  private static let linesPerGuest = 914
+  private static let linesPerCrawler = 1350
   /// How busy the hours of a day are.
-  private static let hours = [14, 9, 6, 4, 3, 4, 8, 15, 24, 30, 33, 35, 40, 36, 34, 34, 35, 37, 40, 44, 50, 54, 44, 27]
+  private static let hours = [
+    14, 9, 6, 4, 3, 4, 8, 15, 24, 30, 33, 35, 40, 36, 34, 34, 35, 37, 40, 44, 50, 54, 44, 27,
+  ]
 
   init(_ scenario: Scenario, sites: [Site], lines: Int, clock: Clock) {
     self.sites = sites
@@ -92,7 +94,8 @@ final class Visitors: HitSource {
         agent: isCrawler ? Agents.crawlers[number % 24 % 3] : Agents.browsers[number % Agents.browsers.count],
         site: number / 7 % sites.count, pagesLeft: isCrawler ? 5 + number % 16 : 1 + number % 7,
         isCrawler: isCrawler,
-        referrer: isCrawler ? "robots" : "https://www.example.com/search?q=" + Markup.percent(words[number % words.count])),
+        referrer: isCrawler
+          ? "robots" : "https://www.example.com/search?q=" + Markup.percent(words[number % words.count])),
       at: at)
   }
 
@@ -130,7 +133,8 @@ final class Visitors: HitSource {
       hit.referrer = guest.referrer
       page(&hit, site, &guest.chance, isCrawler: guest.isCrawler)
       if !guest.isCrawler {
-        guest.referrer = "http://www.shop.example.jp" + (hit.target.split(separator: "?").first.map(String.init) ?? "/")
+        guest.referrer =
+          "http://www.shop.example.jp" + (hit.target.split(separator: "?").first.map(String.init) ?? "/")
         if guest.pagesLeft % 3 == 1 { guest.assetsLeft = 3 }
       }
       guest.pagesLeft -= 1
@@ -173,7 +177,8 @@ final class Visitors: HitSource {
       (hit.method, hit.target, hit.status) = ("POST", site.path + "/cart", 302)
     case 91..<95:
       (hit.method, hit.target, hit.status) = ("POST", site.path + "/login", 302)
-    case 95..<98: (hit.target, hit.bytes) = (site.path + "/cart", site.size(content: 512 + chance.below(2000)))
+    case 95..<98:
+      (hit.target, hit.bytes) = (site.path + "/cart", site.size(content: 512 + chance.below(2000)))
     default: (hit.target, hit.status, hit.bytes) = (site.path + "/old/index.html", 404, 162)
     }
   }

@@ -101,7 +101,8 @@ struct Exposures {
         } else {
           windows.append(
             Window(
-              source: file.plan.id, population: population, dataClass: dataClass, from: entry.at, to: entry.at))
+              source: file.plan.id, population: population, dataClass: dataClass, from: entry.at, to: entry.at
+            ))
         }
       }
     }

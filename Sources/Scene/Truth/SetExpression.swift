@@ -68,8 +68,9 @@ indirect enum SetExpression {
     var words: [String] = []
     var word = ""
     for character in text {
-      if character.isASCII, character.isLetter || character.isNumber || "_.".contains(character)
-        || (character == "-" && !word.isEmpty)
+      if character.isASCII,
+        character.isLetter || character.isNumber || "_.".contains(character)
+          || (character == "-" && !word.isEmpty)
       {
         word.append(character)
         continue

@@ -66,7 +66,8 @@ struct TruthWriter {
     let last = script.time(script.count - 1)
     let rows: [Range<Int>] =
       step.technique == .union
-      ? (0..<script.count).map(script.rows) : [step.first..<step.first + (step.rows ?? plan.count - step.first)]
+      ? (0..<script.count).map(script.rows)
+      : [step.first..<step.first + (step.rows ?? plan.count - step.first)]
     let count = rows.reduce(0) { $0 + $1.count }
     var members: [(String, JSON)] = [
       ("schema", .text(parts[0])), ("table", .text(parts[1])),
@@ -138,7 +139,8 @@ struct TruthWriter {
         ("class", .text(window.dataClass)),
       ])
     }
-    return span("trace", steps) + span("exfiltration", reads) + exposure
+    let injected = steps.filter { $0.step.kind != .request }
+    return span("trace", injected) + span("exfiltration", reads) + exposure
   }
 
   private var affected: JSON {

@@ -54,7 +54,8 @@ struct DataMapWriter {
       let columns = plan.columns.map { "\($0.name): \($0.kind.dataClass)" }.joined(separator: ", ")
       return [
         "  - file: \(file.path)", "    copy: \(file.copy)", "    records: { format: csv, encoding: utf-8 }",
-        "    person: { population: \(plan.id), by: { \(key(plan)): \(key(plan)) } }", "    fields: { \(columns) }",
+        "    person: { population: \(plan.id), by: { \(key(plan)): \(key(plan)) } }",
+        "    fields: { \(columns) }",
       ]
     }
     var lines: [String] = []
@@ -66,7 +67,9 @@ struct DataMapWriter {
     return lines
   }
 
-  private func holds(_ file: Scenario.FilePlan, _ holding: Scenario.Entries.Holding, _ population: String) -> Bool {
+  private func holds(_ file: Scenario.FilePlan, _ holding: Scenario.Entries.Holding, _ population: String)
+    -> Bool
+  {
     file.openings.flatMap(\.entries).contains { entries in
       entries.holds == holding && entries.population.map { scenario.populations[$0].id } == population
     }

@@ -133,7 +133,10 @@ final class DumpWriter {
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") })
+    guard
+      text.utf8.contains(where: {
+        $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"")
+      })
     else { return "'" + text + "'" }
     var result = "'"
     for character in text.unicodeScalars {

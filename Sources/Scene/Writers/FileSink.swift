@@ -11,7 +11,9 @@ final class FileSink {
     self.path = path
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let handle = FileHandle(forWritingAtPath: path)
-    else { throw SceneError("\(path) cannot be written", remedy: "Name a folder that you may write to with --out") }
+    else {
+      throw SceneError("\(path) cannot be written", remedy: "Name a folder that you may write to with --out")
+    }
     self.handle = handle
     buffer.reserveCapacity(1 << 20)
   }
@@ -36,7 +38,8 @@ final class FileSink {
   private func flush() throws(SceneError) {
     do { try handle.write(contentsOf: Data(buffer)) } catch {
       throw SceneError(
-        "\(path) could not be written in full", remedy: "Look for free space, or take another place with --out")
+        "\(path) could not be written in full",
+        remedy: "Look for free space, or take another place with --out")
     }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -21,7 +21,8 @@ struct TableLayout {
       columns = [
         Column(name: "id", type: "int(11) NOT NULL AUTO_INCREMENT"),
         Column(name: "member_id", type: "int(11) NOT NULL"),
-        Column(name: "kind", type: "varchar(20) NOT NULL"), Column(name: "brand", type: "varchar(20) NOT NULL"),
+        Column(name: "kind", type: "varchar(20) NOT NULL"),
+        Column(name: "brand", type: "varchar(20) NOT NULL"),
         Column(name: "last4", type: "char(4) NOT NULL"), Column(name: "at", type: "datetime NOT NULL"),
       ]
     } else {
