@@ -95,16 +95,24 @@ struct StepScript {
     guard attempts.isEmpty else { return attempts[number] }
     let plan = stage.scenario.populations[step.population]
     let columns = step.columns.map { plan.columns[$0] }
-    let rows = rows(number).map { index in
+    let texts = rows(number).map { index in
       let record = stage.book.record(step.population, index)
-      return payload.row(payload.text(columns.map { stage.book.value(record, $0.kind, stage.clock) }))
+      return payload.text(columns.map { stage.book.value(record, $0.kind, stage.clock) })
     }
-    let wanted = min(
-      step.page, (step.rows.map { step.first + $0 } ?? Int.max) - step.first - number * step.page)
+    let start = step.first + number * step.page
+    let wanted = min(step.page, step.rows.map { step.first + $0 - start } ?? step.page)
+    // Without ORDER BY, which would order the whole UNION, rows come in the order of the primary key.
+    let names = columns.map(\.name)
+    let rest = "FROM \(plan.table ?? "") LIMIT \(start),\(wanted)"
+    if step.isGrouped {
+      let inner = "(SELECT \(names.joined(separator: ",")) \(rest)) AS t"
+      return Attempt(
+        payload: payload.union("(SELECT GROUP_CONCAT(\(payload.marked(names))) FROM \(inner))"),
+        answer: .rows([payload.row(texts.joined(separator: ","))]))
+    }
+    let rows = texts.map(payload.row)
     return Attempt(
-      payload: payload.union(
-        payload.marked(columns.map(\.name)),
-        "FROM \(plan.table ?? "") LIMIT \(step.first + number * step.page),\(wanted)"),
+      payload: payload.union(payload.marked(names), rest),
       answer: .rows(page.kind == .detail ? Array(rows.prefix(1)) : rows))
   }
 

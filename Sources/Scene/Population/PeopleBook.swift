@@ -1,5 +1,5 @@
 /// Every record of every population, computed when it is asked for.
-struct PeopleBook {
+final class PeopleBook {
   let scenario: Scenario
   let registry: Registry
   /// Where each population begins in a count over all of them.

@@ -165,6 +165,7 @@ struct Scenario {
     var first = 0
     var rows: Int?
     var page = 100
+    var isGrouped = false
     var schema = 0
     var tables: [String] = []
     var file = 0

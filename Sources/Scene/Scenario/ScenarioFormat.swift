@@ -157,6 +157,7 @@ enum ScenarioFormat {
     Field("first", .integer(0...50_000_000), "From which row on, counted from 0 (0)."),
     Field("rows", .integer(1...50_000_000), "How many rows; all to the end by default."),
     Field("page", .integer(1...1_000_000), "Rows a request, with technique union (100)."),
+    Field("grouped", .flag, "With technique union: a request's rows in one value, by GROUP_CONCAT (false)."),
     Field("schema", .identifier, "`schema`: the service whose tables are listed (the point's)."),
     Field("tables", .list(.identifier, least: 1), "`schema`: those of its tables whose columns are listed."),
     Field("file", .identifier, "`file`: which file."),

@@ -4,6 +4,8 @@ import Yams
 extension ScenarioReader {
   /// Blind and error-based reads ask many questions for each value.
   private static let mostCells = 5000
+  /// Rows of the widest tables that still stay below `group_concat_max_len` (1 MiB since MariaDB 10.2.4).
+  private static let mostGrouped = 1000
 
   mutating func readStep(_ node: Node) throws(SceneError) {
     var step = Scenario.Step()
@@ -82,7 +84,7 @@ extension ScenarioReader {
       case .probe: ["point"]
       case .columns: ["point"]
       case .schema: ["point", "schema", "tables"]
-      case .read: ["point", "technique", "table", "columns", "first", "rows", "page", "until"]
+      case .read: ["point", "technique", "table", "columns", "first", "rows", "page", "grouped", "until"]
       case .file: ["point", "file", "writing"]
       case .fail: ["point", "requests", "until"]
       case .request: ["path", "method", "status", "bytes", "requests", "until"]
@@ -112,6 +114,7 @@ extension ScenarioReader {
     step.first = node.integer("first") ?? 0
     step.rows = node.integer("rows")
     step.page = node.integer("page") ?? step.page
+    step.isGrouped = node.flag("grouped")
     let rows = step.rows ?? plan.count - step.first
     guard rows >= 1, step.first + rows <= plan.count else {
       throw SceneError.at(
@@ -121,8 +124,14 @@ extension ScenarioReader {
     switch step.technique {
     case .union:
       try needRows(step, node)
-      guard scenario.points[step.point].page == .list || step.page == 1 else {
-        throw SceneError.at(node["page"] ?? node, "A detail page shows one row", "Give `page: 1`")
+      guard scenario.points[step.point].page == .list || step.page == 1 || step.isGrouped else {
+        throw SceneError.at(
+          node["page"] ?? node, "A detail page shows one row", "Give `page: 1`, or `grouped: true`")
+      }
+      guard !step.isGrouped || step.page <= Self.mostGrouped else {
+        throw SceneError.at(
+          node["page"] ?? node, "The server cuts what GROUP_CONCAT joins at 1 MiB",
+          "Take a `page` of at most \(Self.mostGrouped) rows")
       }
       let requests = (rows + step.page - 1) / step.page
       guard requests <= 2_000_000 else {
@@ -131,7 +140,7 @@ extension ScenarioReader {
       let last = step.until ?? step.at + Int64((requests - 1) * step.every)
       note(readAt: last, population: population)
     case .error, .boolean:
-      if let wrong = node["page"] ?? node["until"] {
+      if let wrong = node["page"] ?? node["until"] ?? node["grouped"] {
         throw SceneError.at(
           wrong, "With this technique each value takes many requests", "Give `every` alone")
       }
