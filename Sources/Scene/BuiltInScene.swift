@@ -1,5 +1,6 @@
 /// A scenario that comes with the program.
 public struct BuiltInScene: Sendable {
+  /// As the command takes it.
   public let name: String
   /// What it is about, in one line.
   public let title: String
@@ -24,5 +25,6 @@ public struct BuiltInScene: Sendable {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The scene of that name, or nil.
   public static func named(_ name: String) -> BuiltInScene? { all.first { $0.name == name } }
 }

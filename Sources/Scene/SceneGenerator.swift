@@ -8,11 +8,14 @@ public struct SceneGenerator {
 
   /// What was made.
   public struct Summary: Sendable {
+    /// The scenario's name.
     public let scene: String
+    /// Access logs, with their lines and bytes.
     public let logFiles: Int
     public let logLines: Int
     public let logBytes: Int
     public let dumpBytes: Int
+    /// Affected records, and the distinct people that they are.
     public let records: Int
     public let people: Int
   }
@@ -90,5 +93,6 @@ public struct SceneGenerator {
 
 /// The JSON Schema of scenario files.
 public enum SceneSchema {
+  /// As it is published, to the byte.
   public static var json: String { ScenarioFormat.schema }
 }

@@ -95,6 +95,7 @@ struct ScenarioErrorTests {
       Small.text("count: 120", "count: 50000001"), Small.text("id: log\n", "id: ../../etc\n"),
       Small.text("copy: debug.log", "copy: ../debug.log"), Small.text("copy: debug.log", "copy: dump.sql"),
       Small.text("shop.members\n", "shop.`x`\n"), Small.text("path: /list", "path: \"/list?x=1 HTTP\""),
+      Small.text("Mozilla/5.0", "'say \"x\"'"), Small.text("created_at: c", "created-at: c"),
       Small.text("Mozilla/5.0", "\"a\\nb\""), Small.text("name: Small Shop", "name: { fr: x }"),
       Small.text("people: all - told", "people: \"" + String(repeating: "(", count: 500) + "\""),
     ])

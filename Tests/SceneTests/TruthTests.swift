@@ -100,7 +100,7 @@ struct TruthTests {
   func map() throws {
     let map = try scene.text("data-map.yml")
     for expected in [
-      "table: shop.members", "copy: debug.log", "columns: { id: memberId, email: email",
+      "table: shop.members", "copy: \"debug.log\"", "columns: { id: memberId, email: email",
       "{ id: told, people: \"cards + population(friends)\" }", "card.number: card.number",
     ] {
       #expect(map.contains(expected), "\(expected)")

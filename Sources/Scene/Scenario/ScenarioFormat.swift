@@ -87,7 +87,7 @@ enum ScenarioFormat {
     Field("to", .time, required: true, "Its end, to the second: the last person's entry."),
     Field("population", .identifier, required: true, "Whose entries."),
     Field("people", .integer(2...1_000_000), required: true, "How many people entered something."),
-    Field("classes", .list(.text, least: 1), required: true, "Data classes that were caught."),
+    Field("classes", .list(.identifier, least: 1), required: true, "Data classes that were caught."),
   ])
 
   private static let events = Shape.object([

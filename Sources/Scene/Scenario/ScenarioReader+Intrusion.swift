@@ -172,11 +172,6 @@ extension ScenarioReader {
   /// Tables of a service's schema, as they will stand in the dump.
   private func tables(of service: Int) -> [String] { scenario.tables(of: service) }
 
-  func checkReads() throws(SceneError) {
-    guard let end = scenario.steps.map({ $0.at }).max(), end >= scenario.traffic.to else { return }
-    throw SceneError("A step begins after the traffic", remedy: "Mend `at`")
-  }
-
   func checkPeople() throws(SceneError) {
     let registry = Registry(scenario)
     for (number, node) in root.items("populations").enumerated() {

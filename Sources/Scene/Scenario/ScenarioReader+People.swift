@@ -16,6 +16,9 @@ extension ScenarioReader {
       guard let name = key.string, let kind = kind.string.flatMap(ColumnKind.init(rawValue:)) else {
         continue
       }
+      guard name.utf8.allSatisfy({ $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }) else {
+        throw SceneError.at(key, "The column `\(name)` has a . or - in its name", "Use letters, digits and _")
+      }
       guard !columns.contains(where: { $0.kind == kind }) else {
         throw SceneError.at(
           key, "The population `\(id)` has two columns of \(kind.rawValue)", "Leave one out")
@@ -170,7 +173,13 @@ extension ScenarioReader {
     }
     var captures: [Int] = []
     for capture in node.items("captures") {
-      captures.append(try self.number(of: capture, among: scenario.captures.map(\.id), "capture"))
+      let found = try self.number(of: capture, among: scenario.captures.map(\.id), "capture")
+      guard scenario.captures[found].population == number else {
+        throw SceneError.at(
+          capture, "The capture is of another population than the table", "Give each population its own table"
+        )
+      }
+      captures.append(found)
     }
     scenario.events.append(
       Scenario.EventTable(

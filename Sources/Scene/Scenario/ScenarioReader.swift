@@ -94,7 +94,6 @@ struct ScenarioReader {
     try readPoints()
     try readAttackers()
     for node in root.items("intrusion") { try readStep(node) }
-    try checkReads()
     try checkPeople()
     for node in root.items("sets") { try readSet(node) }
     try checkSets()
@@ -168,6 +167,10 @@ struct ScenarioReader {
         throw SceneError.at(
           address, "`\((address.string ?? "").shortened)` is no address that documents may use",
           "Take one of 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 or 2001:db8::/32")
+      }
+      if let agent = node["userAgent"], (agent.string ?? "").contains(where: { $0 == "\"" || $0 == "\\" }) {
+        throw SceneError.at(
+          agent, "The user agent holds a quote or a backslash", "Logs write those in other ways")
       }
       scenario.attackers.append(
         Scenario.Attacker(

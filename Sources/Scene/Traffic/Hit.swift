@@ -42,7 +42,6 @@ struct Timeline<Value> {
   private var order = 0
 
   var first: Instant? { heap.first?.at }
-  var isEmpty: Bool { heap.isEmpty }
 
   mutating func add(_ value: Value, at: Instant) {
     heap.append((at, order, value))

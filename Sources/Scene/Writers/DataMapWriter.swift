@@ -8,53 +8,53 @@ struct DataMapWriter {
       "services:",
     ]
     for service in scenario.services {
-      lines.append("  - { id: \(service.id), name: \(titles(service.name)) }")
+      lines.append("  - { id: \(word(service.id)), name: \(titles(service.name)) }")
     }
     lines.append("populations:")
     for plan in scenario.populations { lines += population(plan) }
-    lines.append("stores:")
-    for plan in scenario.populations { lines += stores(of: plan) }
-    for file in scenario.files { lines += stores(of: file) }
-    for (number, capture) in scenario.captures.enumerated() { lines += store(of: capture, number) }
+    var stores = scenario.populations.flatMap(stores) + scenario.files.flatMap(stores)
+    for (number, capture) in scenario.captures.enumerated() { stores += store(of: capture, number) }
+    lines += stores.isEmpty ? ["stores: []"] : ["stores:"] + stores
     lines.append("identity: { same: [email] }")
     if !scenario.sets.isEmpty { lines.append("sets:") }
     for set in scenario.sets {
       let title = set.title.map { ", title: \(titles($0))" } ?? ""
-      let of = set.of.map { ", of: \($0)" } ?? ""
-      lines.append("  - { id: \(set.id)\(title)\(of), people: \(quoted(set.people)) }")
+      let of = set.of.map { ", of: \(word($0))" } ?? ""
+      lines.append("  - { id: \(word(set.id))\(title)\(of), people: \(quoted(set.people)) }")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func population(_ plan: Scenario.PopulationPlan) -> [String] {
-    let fields = plan.columns.compactMap { column in column.kind.field.map { "\($0): \(column.name)" } }
-    var lines = ["  - id: \(plan.id)", "    service: \(scenario.services[plan.service].id)"]
+    let fields = plan.columns.compactMap { column in column.kind.field.map { "\($0): \(word(column.name))" } }
+    var lines = ["  - id: \(word(plan.id))", "    service: \(word(scenario.services[plan.service].id))"]
     if let title = plan.title { lines.append("    title: \(titles(title))") }
     if let table = plan.table { lines.append("    table: \(table)") }
     if let file = plan.file {
-      lines += ["    file: \(file)", "    records: { format: csv, encoding: utf-8 }"]
+      lines += ["    file: \(quoted(file))", "    records: { format: csv, encoding: utf-8 }"]
     }
     lines += ["    key: \(key(plan))", "    fields: { \(fields.joined(separator: ", ")) }"]
     return lines
   }
 
   private func key(_ plan: Scenario.PopulationPlan) -> String {
-    plan.columns.first { $0.kind == .id }?.name ?? "id"
+    word(plan.columns.first { $0.kind == .id }?.name ?? "id")
   }
 
   private func stores(of plan: Scenario.PopulationPlan) -> [String] {
-    let columns = plan.columns.map { "\($0.name): \($0.kind.dataClass)" }.joined(separator: ", ")
+    let columns = plan.columns.map { "\(word($0.name)): \($0.kind.dataClass)" }.joined(separator: ", ")
     guard let table = plan.table else { return [] }
-    return ["  - table: \(table)", "    population: \(plan.id)", "    columns: { \(columns) }"]
+    return ["  - table: \(table)", "    population: \(word(plan.id))", "    columns: { \(columns) }"]
   }
 
   private func stores(of file: Scenario.FilePlan) -> [String] {
     if let population = file.population {
       let plan = scenario.populations[population]
-      let columns = plan.columns.map { "\($0.name): \($0.kind.dataClass)" }.joined(separator: ", ")
+      let columns = plan.columns.map { "\(word($0.name)): \($0.kind.dataClass)" }.joined(separator: ", ")
       return [
-        "  - file: \(file.path)", "    copy: \(file.copy)", "    records: { format: csv, encoding: utf-8 }",
-        "    person: { population: \(plan.id), by: { \(key(plan)): \(key(plan)) } }",
+        "  - file: \(quoted(file.path))", "    copy: \(quoted(file.copy))",
+        "    records: { format: csv, encoding: utf-8 }",
+        "    person: { population: \(word(plan.id)), by: { \(key(plan)): \(key(plan)) } }",
         "    fields: { \(columns) }",
       ]
     }
@@ -79,7 +79,7 @@ struct DataMapWriter {
     of file: Scenario.FilePlan, _ holding: Scenario.Entries.Holding, _ plan: Scenario.PopulationPlan
   ) -> [String] {
     let events = holding == .card ? PlainFile.cardEvents : PlainFile.passwordEvents
-    let service = scenario.services[plan.service].id
+    let service = word(scenario.services[plan.service].id)
     let format = file.isCSV ? "csv, delimiter: \";\"" : "jsonl"
     let prefix = file.isCSV ? "" : "card."
     let fields =
@@ -87,9 +87,10 @@ struct DataMapWriter {
       ? "member_id: memberId, \(prefix)holder: card.holder, \(prefix)number: card.number, \(prefix)expiry: card.expiry"
       : "member_id: memberId, email: email, password: password.plain"
     return [
-      "  - file: \(file.path)", "    copy: \(file.copy)",
+      "  - file: \(quoted(file.path))", "    copy: \(quoted(file.copy))",
       "    records: { format: \(format), encoding: utf-8, time: ts, where: { service: \(service), event: [\(events.joined(separator: ", "))] } }",
-      "    person: { population: \(plan.id), by: { \(key(plan)): member_id } }", "    fields: { \(fields) }",
+      "    person: { population: \(word(plan.id)), by: { \(key(plan)): member_id } }",
+      "    fields: { \(fields) }",
     ]
   }
 
@@ -102,7 +103,7 @@ struct DataMapWriter {
     return [
       "  - capture: { from: \(from), to: \(to) }",
       "    events: { table: \(table.table), time: at, where: { kind: [register, update] } }",
-      "    person: { population: \(plan.id), by: { \(key(plan)): member_id } }",
+      "    person: { population: \(word(plan.id)), by: { \(key(plan)): member_id } }",
       "    classes: [\(capture.classes.joined(separator: ", "))]",
     ]
   }
@@ -114,6 +115,15 @@ struct DataMapWriter {
       let parts = [ja.map { "ja: \(quoted($0))" }, en.map { "en: \(quoted($0))" }].compactMap(\.self)
       return "{ \(parts.joined(separator: ", ")) }"
     }
+  }
+
+  /// A name as it stands in YAML: in quotes where it would be read as something else.
+  private func word(_ name: String) -> String {
+    let others = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+    guard let first = name.first, first.isLetter, !others.contains(name.lowercased()) else {
+      return quoted(name)
+    }
+    return name
   }
 
   private func quoted(_ text: String) -> String { JSON.text(text).compact }
