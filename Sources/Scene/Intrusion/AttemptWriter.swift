@@ -85,10 +85,15 @@ struct AttemptWriter {
       scalar("DATABASE()", scenario.services[payload.point.service].id),
     ]
     func listing(_ columns: [String], _ rest: String, _ rows: [[String]]) -> Attempt {
-      let shown = rows.map { payload.row(payload.text($0.map { .text($0) })) }
+      let texts = rows.map { payload.text($0.map { .text($0) }) }
+      guard page.kind == .detail else {
+        return Attempt(
+          payload: payload.union(payload.marked(columns), rest), answer: .rows(texts.map(payload.row)))
+      }
+      // A page that shows one row is made to show all in one.
       return Attempt(
-        payload: payload.union(payload.marked(columns), rest),
-        answer: .rows(page.kind == .detail ? Array(shown.prefix(1)) : shown))
+        payload: payload.union("(SELECT GROUP_CONCAT(\(payload.marked(columns))) \(rest))"),
+        answer: .rows([payload.row(texts.joined(separator: ","))]))
     }
     attempts.append(
       listing(

@@ -48,6 +48,7 @@ extension ScenarioReader {
         if !known.contains(table.string ?? "") { throw unknown("table", table.string ?? "", table, known) }
       }
       try needRows(step, node)
+      if scenario.points[step.point].page == .detail { try needGrouping(node["point"]) }
     case .file:
       step.file = try number(of: node["file"] ?? node, among: scenario.files.map(\.id), "file")
       step.isHexadecimal = node.text("writing") != "plain"
@@ -128,6 +129,7 @@ extension ScenarioReader {
         throw SceneError.at(
           node["page"] ?? node, "A detail page shows one row", "Give `page: 1`, or `grouped: true`")
       }
+      if step.isGrouped { try needGrouping(node["grouped"]) }
       guard !step.isGrouped || step.page <= Self.mostGrouped else {
         throw SceneError.at(
           node["page"] ?? node, "The server cuts what GROUP_CONCAT joins at 1 MiB",
@@ -160,6 +162,16 @@ extension ScenarioReader {
     guard scenario.points[step.point].page == .check else { return }
     throw SceneError.at(
       node["point"], "A check page shows no rows", "Take technique boolean, or another point")
+  }
+
+  /// Older servers cut what GROUP_CONCAT joins after 1024 bytes, which no attack tool puts up with.
+  private func needGrouping(_ node: Node?) throws(SceneError) {
+    let version = scenario.dump.server.split(whereSeparator: { $0 == "." || $0 == "-" }).prefix(2).compactMap
+    { Int($0) }
+    guard version.count == 2, (version[0], version[1]) < (10, 3) else { return }
+    throw SceneError.at(
+      node, "The server \(scenario.dump.server) cuts what GROUP_CONCAT joins at 1024 bytes",
+      "Take a list page without `grouped`, or a `server` from 10.3 on")
   }
 
   private mutating func note(readAt last: Instant, population: Int?) {
