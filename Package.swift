@@ -66,10 +66,16 @@ let package = Package(
         "Exposure",
       ],
       swiftSettings: houseSettings),
+    // MARK: - Beside it: what generates evidence shares nothing with what reads it
+    .target(
+      name: "Scene", dependencies: ["Yams"], resources: [.embedInCode("Scenarios")],
+      swiftSettings: houseSettings),
+
+    // MARK: - The program
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Exposure", "Investigation",
+        "Evidence", "AccessLog", "Exposure", "Investigation", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -105,6 +111,8 @@ let package = Package(
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],
       swiftSettings: houseSettings),
+
+    .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(
