@@ -70,6 +70,7 @@ struct PeopleLoader {
     _ problems: inout [DataMapError.Problem]
   ) -> [Job] {
     var jobs: [Job] = []
+    for store in map.stores { problems += shelf.contradictions(store) }
     let rules = map.identity.map { Register.Lookup(words: $0.fields.map(\.value)) }
     for population in map.populations {
       switch shelf.locate(population.place) {
@@ -162,8 +163,9 @@ struct PeopleLoader {
         problems.append(
           DataMapError.Problem(
             .notInEvidence, at: population.key.mark,
-            "the key \(population.key.value) of population \(population.id.value) is not unique: lines "
-              + "\(repeated.first) and \(repeated.second) of \(job.located.item.file.path) have the same value",
+            "the key \(population.key.value) of population \(population.id.value) is not unique: records "
+              + "\(repeated.records.0) and \(repeated.records.1) of \(job.located.item.file.path), lines "
+              + "\(repeated.lines.0) and \(repeated.lines.1), have the same value",
             remedy: "Name the column that tells two records apart, such as the table's primary key"))
       }
       var members = reader.finish()

@@ -6,8 +6,8 @@ struct PopulationReader {
   /// The columns that it needs, in the order in which it expects them.
   let columns: [String]
   private var members: Register.Members
-  /// Two records with the same key: their lines.
-  private(set) var repeatedKey: (first: Int, second: Int)?
+  /// Two records with the same key: their numbers among the records that count, and their lines.
+  private(set) var repeatedKey: (records: (Int, Int), lines: (Int, Int))?
   private(set) var recordsWithoutKey = 0
 
   var population: Population { members.population }
@@ -92,7 +92,7 @@ struct PopulationReader {
     if way > 0 {
       repeated[way].insert(hash)
     } else if repeatedKey == nil {
-      repeatedKey = (Int(members.lines[other]), line)
+      repeatedKey = ((other + 1, place + 1), (Int(members.lines[other]), line))
     }
   }
 

@@ -58,7 +58,7 @@ public struct Shelf: Sendable {
     if !exact.isEmpty { found = exact }
     guard let (item, definition) = found.first else {
       let all = items.flatMap { item in
-        item.tables.map { ($0.schema ?? $0.headerDatabase).map { $0 + "." } ?? "" + $0.name }
+        item.tables.map { (($0.schema ?? $0.headerDatabase).map { $0 + "." } ?? "") + $0.name }
       }
       let remedy: String =
         all.isEmpty
