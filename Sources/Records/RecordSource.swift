@@ -25,6 +25,8 @@ public struct RecordSource: Sendable {
   public var header: [String]?
   /// How many bytes are read at a time; no result depends on it.
   var chunkSize = 1 << 20
+  /// The longest record of a text, in bytes. What looks longer is no record: a quote that nobody closes, mostly.
+  var longestRecord = 16 << 20
 
   public init(
     file: EvidenceFile, format: RecordFormat? = nil, encoding: TextEncoding? = nil,
@@ -45,6 +47,8 @@ public struct RecordRequest: Hashable, Sendable {
   /// The columns, in the order in which ``RecordView`` has them. In JSON lines `a.b.c` is a field in an
   /// object in an object.
   public var columns: [String]
+  /// Whether only the table of exactly that name, schema and all, answers it.
+  var isExact = false
 
   public init(table: TableName? = nil, columns: [String]) {
     self.table = table

@@ -36,6 +36,16 @@ public struct TableContents: Hashable, Sendable {
   /// The columns in the file's order; for JSON lines the fields at the beginning of the file, nested ones
   /// as `a.b.c`.
   public var columns: [String]
+  /// The declared type of each column, such as `varchar(255)`; empty where the file does not say, as a whole or
+  /// for a column.
+  public var types: [String] = []
+  /// Whether it is a view.
+  public var isView = false
+
+  init(name: TableName?, columns: [String]) {
+    self.name = name
+    self.columns = columns
+  }
 
   /// The place of a column: one of exactly that name, else one that differs in case only.
   public func place(of column: String) -> Int? {

@@ -44,6 +44,31 @@ private enum Plain {
     #expect(bytes.span.occurrences(of: 10) == bytes.count)
   }
 
+  @Test func `finding the last of a byte equals the plain loop within every range`() {
+    for bytes in Self.samples() where bytes.count % 9 == 0 {
+      for from in 0...bytes.count {
+        for to in from...bytes.count {
+          let expected = (from..<to).last { bytes[$0] == 0x61 }
+          #expect(bytes.span.lastOffset(of: 0x61, from: from, to: to) == expected)
+        }
+      }
+    }
+  }
+
+  @Test func `telling ASCII equals the plain loop within every range`() {
+    for length in stride(from: 0, through: 70, by: 5) {
+      for place in 0...length {
+        var bytes = [UInt8](repeating: 0x7F, count: length + 1)
+        bytes[place] = 0x80
+        for from in 0...length {
+          for to in from...length {
+            #expect(bytes.span.isASCII(in: from..<to) == !bytes[from..<to].contains { $0 >= 0x80 })
+          }
+        }
+      }
+    }
+  }
+
   @Test func `finding a byte equals the plain loop within every range`() {
     for bytes in Self.samples() where bytes.count % 7 == 0 {
       for from in 0...bytes.count {

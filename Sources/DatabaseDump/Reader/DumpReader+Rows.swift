@@ -9,7 +9,9 @@ extension DumpReader {
 
   /// Goes over to reading tuples, if the statement so far is the head of an `INSERT`.
   mutating func beginInsert() {
+    repeatsHead = false
     if let last = lastHead, last.text == scanner.text, last.schema == currentSchema {
+      repeatsHead = true
       begin(last.target, shape: last.shape)
       return
     }

@@ -29,6 +29,8 @@ public struct DumpReader: Sendable {
   var target: Int?
   /// The head of the last `INSERT`, which often is that of the next one too.
   var lastHead: LastHead?
+  /// Whether the present `INSERT` is of the same head as the one before.
+  var repeatsHead = false
   private var marksSeen = 0
   var lastLine = 1
 

@@ -54,10 +54,17 @@ public struct DumpRow: Sendable {
     cells.append(.bytes(start..<arena.count, isNumber: false))
   }
 
-  /// Adds what a literal in hexadecimal or binary digits stands for.
-  mutating func append(decoded: [UInt8]) {
+  /// Adds what hexadecimal digits stand for.
+  mutating func append(hexadecimal bytes: Span<UInt8>, _ digits: Range<Int>) {
     let start = arena.count
-    arena += decoded
+    var isHigh = digits.count.isMultiple(of: 2)
+    var pending: UInt8 = 0
+    for at in digits {
+      let value = bytes[at].hexDigitValue ?? 0
+      if isHigh { pending = value << 4 } else { arena.append(pending | value) }
+      if !isHigh { pending = 0 }
+      isHigh.toggle()
+    }
     cells.append(.bytes(start..<arena.count, isNumber: false))
   }
 }

@@ -82,13 +82,15 @@ public struct DumpStream: Sendable {
   /// Takes up what the `INSERT` that has just begun is about.
   private mutating func begin() {
     guard let target = reader.target else { return }
-    let table = reader.catalog.entries[target].definition
-    columns = wanting(table)
-    row.definition = table
+    if !reader.repeatsHead {
+      let table = reader.catalog.entries[target].definition
+      columns = wanting(table)
+      mapping = TupleMapping()
+      row.definition = table
+    }
     row.characterSet = reader.dump.characterSet
     reader.tuples.isKept = columns != nil
     reader.tuples.stopsAtRow = true
-    mapping = TupleMapping()
   }
 
   private mutating func readTuples(

@@ -51,7 +51,15 @@ extension TupleScanner {
           next &+= 1
         }
         if next == start { return false }
-        whole.append(WholeValue(start: start, end: next, form: .word))
+        if opensBinaryString(bytes, start, space: next) {
+          guard let close = endOfString(bytes, from: next &+ 2, escape: escape) else { return false }
+          whole.append(
+            WholeValue(
+              start: next &+ 2, end: close.end, form: close.isEscaped ? .escapedString : .string))
+          next = close.end &+ 1
+        } else {
+          whole.append(WholeValue(start: start, end: next, form: .word))
+        }
       }
       guard next < end else { return false }
       switch bytes[next] {
@@ -64,6 +72,12 @@ extension TupleScanner {
       }
     }
     return false
+  }
+
+  /// Whether a word is the introducer of a string (`_binary '…'`), which changes nothing in its bytes.
+  private func opensBinaryString(_ bytes: Span<UInt8>, _ start: Int, space: Int) -> Bool {
+    space &+ 1 < bytes.count && bytes[start] == UInt8(ascii: "_") && bytes[space] == 0x20
+      && bytes[space &+ 1] == UInt8(ascii: "'")
   }
 
   private func endOfString(
@@ -96,7 +110,7 @@ extension TupleScanner {
     for value in whole where value.form == .word {
       switch bytes[value.start] {
       case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "0"):
-        if !isPlainNumber(bytes, value) { return false }
+        if !isPlainNumber(bytes, value), !isHexadecimal(bytes, value) { return false }
       default:
         if !isNull(bytes, value) { return false }
       }
@@ -112,6 +126,18 @@ extension TupleScanner {
       at &+= 1
     }
     return bytes[value.end &- 1].isDigit
+  }
+
+  private func isHexadecimal(_ bytes: Span<UInt8>, _ value: WholeValue) -> Bool {
+    guard value.end &- value.start > 2, bytes[value.start] == UInt8(ascii: "0"),
+      bytes[value.start &+ 1] == UInt8(ascii: "x")
+    else { return false }
+    var at = value.start &+ 2
+    while at < value.end {
+      if bytes[at].hexDigitValue == nil { return false }
+      at &+= 1
+    }
+    return true
   }
 
   private func isNull(_ bytes: Span<UInt8>, _ value: WholeValue) -> Bool {
@@ -154,6 +180,8 @@ extension TupleScanner {
       case .word:
         if bytes[value.start] | 0x20 == UInt8(ascii: "n") {
           row.cells.append(.null)
+        } else if range.count > 2, bytes[value.start &+ 1] == UInt8(ascii: "x") {
+          row.append(hexadecimal: bytes, (value.start + 2)..<value.end)
         } else {
           row.append(bytes, range, isNumber: true)
         }

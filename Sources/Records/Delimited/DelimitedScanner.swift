@@ -22,6 +22,7 @@ struct DelimitedScanner: TextScanner {
 
   private let delimiter: UInt8
   private let givenHeader: [String]?
+  private let longestRecord: Int
   private var text: TextDecoder
   private var walksCharacters: Bool { text.encoding?.hasASCIITrails == true }
   private var columns: [String]?
@@ -35,10 +36,11 @@ struct DelimitedScanner: TextScanner {
   /// Whether the rest of a line that could not be read is still to be passed over.
   private var isSkipping = false
 
-  init(delimiter: UInt8, header: [String]?, text: TextDecoder) {
+  init(_ source: RecordSource, delimiter: UInt8, text: TextDecoder) {
     self.delimiter = delimiter
     self.text = text
-    givenHeader = header
+    givenHeader = source.header
+    longestRecord = source.longestRecord
   }
 
   func describe(into summary: inout RecordsSummary) {
@@ -69,9 +71,9 @@ struct DelimitedScanner: TextScanner {
       }
       var outcome = scan(bytes, at, end)
       if case .incomplete = outcome {
-        if end == nil, bytes.count - at <= TextLimits.record { return at }
+        if end == nil, bytes.count - at <= longestRecord { return at }
         outcome = .unreadable
-      } else if case .record(let next, _) = outcome, next - at > TextLimits.record {
+      } else if case .record(let next, _) = outcome, next - at > longestRecord {
         outcome = .unreadable
       }
       switch outcome {

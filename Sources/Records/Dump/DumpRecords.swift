@@ -60,6 +60,8 @@ struct DumpRecords {
     do throws(DumpError) {
       dump = try stream.finish(isCut: isCut) { row in take(row, &sink) }
     } catch {
+      // Of a dump that is cut early there may be nothing.
+      if isCut, error.code == .isNotADump { return }
       throw RecordsError(error, path: source.file.path)
     }
     if let failure { throw failure }
@@ -75,7 +77,10 @@ struct DumpRecords {
   }
 
   private static func contents(of table: TableDefinition) -> TableContents {
-    TableContents(name: name(of: table), columns: table.columns.map(\.name))
+    var contents = TableContents(name: name(of: table), columns: table.columns.map(\.name))
+    contents.types = table.columns.map(\.type)
+    contents.isView = table.isView
+    return contents
   }
 
   /// The columns that all requests for a table want, one after the other; nil where none is for it.
@@ -92,6 +97,7 @@ struct DumpRecords {
 
   private static func fit(_ request: RecordRequest, _ table: TableDefinition) -> TableName.Fit {
     guard let wanted = request.table else { return table.isView ? .none : .exact }
+    if request.isExact { return wanted == name(of: table) ? .exact : .none }
     return wanted.fit(name(of: table))
   }
 
@@ -124,7 +130,8 @@ struct DumpRecords {
     if fit == .anyCase, wanted?.fit(other) == .exact { return false }
     throw RecordsError(
       .ambiguousTable, path: source.file.path,
-      message: "both \(other) and \(table) fit \(wanted.map { "the table \($0)" } ?? "where no table is named")",
+      message:
+        "both \(other) and \(table) fit \(wanted.map { "the table \($0)" } ?? "where no table is named")",
       remedy: "Name the table exactly, with its schema.")
   }
 

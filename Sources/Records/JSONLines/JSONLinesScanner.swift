@@ -13,10 +13,12 @@ struct JSONLinesScanner: TextScanner {
   /// The wanted fields that no record had so far: request and column.
   private var unseen: [(request: Int, column: Int)]
   private let contents: TableContents
+  private let longestRecord: Int
 
-  init(_ requests: [RecordRequest], head: Span<UInt8>, text: TextDecoder) {
+  init(_ source: RecordSource, _ requests: [RecordRequest], head: Span<UInt8>, text: TextDecoder) {
     scanner = JSONScanner(requests.flatMap(\.columns))
     self.text = text
+    longestRecord = source.longestRecord
     unseen = requests.enumerated().flatMap { request, wanted in
       wanted.columns.indices.map { (request, $0) }
     }
@@ -45,7 +47,7 @@ struct JSONLinesScanner: TextScanner {
       if isSkipping {
         isSkipping = newline == nil
       } else if newline == nil, end == nil {
-        if bytes.count - at <= TextLimits.record { return at }
+        if bytes.count - at <= longestRecord { return at }
         sink.unparsed.add(line: line)
         isSkipping = true
       } else {
@@ -65,13 +67,15 @@ struct JSONLinesScanner: TextScanner {
     _ bytes: Span<UInt8>, _ range: Range<Int>, offset: Int, isOpen: Bool, _ sink: inout RecordSink
   ) throws(RecordsError) {
     var start = range.lowerBound
-    while start < range.upperBound, bytes[start] <= 0x20 { start &+= 1 }
+    while start < range.upperBound, bytes[start] == 0x20 || bytes[start] == 0x0D || bytes[start] == 0x09 {
+      start &+= 1
+    }
     if start == range.upperBound { return }
     sink.view.clear(slots: sink.slots)
     sink.view.line = line
     sink.view.offset = offset + range.lowerBound
     let outcome =
-      range.count > TextLimits.record
+      range.count > longestRecord
       ? .invalid : scan(bytes, start..<range.upperBound, into: &sink.view)
     switch outcome {
     case .whole: break

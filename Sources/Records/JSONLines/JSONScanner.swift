@@ -84,7 +84,10 @@ struct JSONScanner: Sendable {
     case UInt8(ascii: "["):
       guard depth < Self.deepest, array(text, &at, depth: depth + 1, &view) else { return false }
     case UInt8(ascii: "t"): guard word(Self.true, text, &at) else { return false }
-    case UInt8(ascii: "f"): guard word(Self.fals, text, &at), let last = peek(text, at), last == UInt8(ascii: "e") else { return false }
+    case UInt8(ascii: "f"):
+      guard word(Self.fals, text, &at), let last = peek(text, at), last == UInt8(ascii: "e") else {
+        return false
+      }
       at &+= 1
     case UInt8(ascii: "n"):
       guard word(Self.null, text, &at) else { return false }

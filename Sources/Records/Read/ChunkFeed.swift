@@ -1,5 +1,6 @@
 import Dispatch
 import Evidence
+import Foundation
 import Synchronization
 
 /// Reads and unpacks the chunks of a file on a thread of its own, a few chunks ahead of who takes them.
@@ -34,7 +35,8 @@ final class ChunkFeed: @unchecked Sendable {
     // Long lines may be split: who takes the chunks joins them as far as records reach.
     reader = try ChunkReader(file, chunkSize: chunkSize, longestLine: chunkSize)
     isCompressed = reader.compression != nil
-    DispatchQueue.global().async { self.run() }
+    // A thread that waits most of the time would keep others from a pool.
+    Thread.detachNewThread { self.run() }
   }
 
   private func run() {

@@ -46,7 +46,7 @@ extension RecordSource {
       case .jsonLines:
         try RecordFormat.refuseWideText(feed.head.span, path: file.path)
         var scanner = JSONLinesScanner(
-          requests, head: feed.head.span, text: TextDecoder(encoding: encoding, head: feed.head.span))
+          self, requests, head: feed.head.span, text: TextDecoder(encoding: encoding, head: feed.head.span))
         try scanner.run(&feed, into: &sink)
         scanner.describe(into: &summary)
       case .mysqldump:
@@ -55,7 +55,8 @@ extension RecordSource {
       case .sqlite:
         if limit != nil {
           throw RecordsError(
-            .cannotCut, path: file.path, message: "an SQLite database has no beginning that could be read alone",
+            .cannotCut, path: file.path,
+            message: "an SQLite database has no beginning that could be read alone",
             remedy: "Leave the limit out: all its records may have been in the part that was read.")
         }
         let database = try openDatabase(&feed, &summary)
@@ -75,6 +76,21 @@ extension RecordSource {
     }
   }
 
+  /// The format of the file, told by its first bytes where it was not given.
+  ///
+  /// - Throws: `RecordsError` where the file cannot be read, or nothing tells.
+  public func detectedFormat() throws(RecordsError) -> RecordFormat {
+    if let format { return format }
+    let feed: RecordFeed
+    do throws(EvidenceError) {
+      feed = try RecordFeed(file, chunkSize: chunkSize, limit: nil)
+    } catch {
+      throw RecordsError(error)
+    }
+    feed.stop()
+    return try RecordFormat.detect(feed.head.span, path: file.path)
+  }
+
   private func delimitedScanner(
     _ format: RecordFormat, head: [UInt8]
   ) throws(RecordsError) -> DelimitedScanner {
@@ -82,7 +98,7 @@ extension RecordSource {
     let separator =
       delimiter ?? (format == .tsv ? 0x09 : Delimiter.detect(head.span) ?? UInt8(ascii: ","))
     return DelimitedScanner(
-      delimiter: separator, header: header, text: TextDecoder(encoding: encoding, head: head.span))
+      self, delimiter: separator, text: TextDecoder(encoding: encoding, head: head.span))
   }
 
   /// Opens the database where it lies, or a copy of it that is unpacked for this.

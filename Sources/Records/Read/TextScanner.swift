@@ -17,12 +17,6 @@ protocol TextScanner {
   func describe(into summary: inout RecordsSummary)
 }
 
-/// Limits that hold for all formats of text.
-enum TextLimits {
-  /// The longest record, in bytes. What looks longer is no record: a quote that nobody closes, mostly.
-  static let record = 16 << 20
-}
-
 extension TextScanner {
   /// Reads the whole feed, joining what is left of one piece to the next.
   mutating func run(

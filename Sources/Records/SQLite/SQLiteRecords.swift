@@ -30,14 +30,15 @@ struct SQLiteRecords {
       if let failure = try read(table, places, request, &sink) {
         sink.answers[request].isComplete = false
         summary.remarks.append(
-          "\(table.contents.name?.name ?? "") was read as far as record \(sink.answers[request].records): \(failure.message)")
+          "\(table.contents.name?.name ?? "") was read as far as record \(sink.answers[request].records): \(failure.message)"
+        )
       }
     }
   }
 
   private func table(for request: RecordRequest) throws(RecordsError) -> SQLiteTable? {
     guard let wanted = request.table else {
-      let own = tables.filter { !$0.isView }
+      let own = tables.filter { !$0.contents.isView }
       if own.count > 1 {
         throw RecordsError(
           .ambiguousTable, path: path, message: "the database has \(own.count) tables, and none is named",

@@ -1,9 +1,6 @@
 /// A table or view of an SQLite database.
 struct SQLiteTable {
   var contents: TableContents
-  /// The declared type of each column; empty where there is none.
-  var types: [String]
-  var isView: Bool
   /// The name of the column by which the rowid can be had; nil where there is no rowid.
   var rowid: String?
 
@@ -17,12 +14,13 @@ struct SQLiteTable {
     var tables: [SQLiteTable] = []
     for (name, isView) in found {
       var table = SQLiteTable(
-        contents: TableContents(name: TableName(name: name), columns: []), types: [], isView: isView)
+        contents: TableContents(name: TableName(name: name), columns: []))
+      table.contents.isView = isView
       // A view over what is not there any more cannot be read, and has no columns.
       if let columns = try? database.query("PRAGMA table_xinfo(\(quoted(name)))") {
         while (try? columns.next()) == true {
           table.contents.columns.append(columns.text(1) ?? "")
-          table.types.append(columns.text(2) ?? "")
+          table.contents.types.append(columns.text(2) ?? "")
         }
       }
       table.rowid = isView ? nil : rowid(of: table, in: database)
