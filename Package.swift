@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Investigation",
+        "Evidence", "AccessLog", "Exposure", "Records", "Investigation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),

@@ -8,7 +8,7 @@ struct Tenmatsu: ParsableCommand {
     commandName: "tenmatsu",
     abstract: "Work out from logs and dumps whose data an intruder took, and how we know.",
     version: Program.version,
-    subcommands: [Investigate.self, Why.self])
+    subcommands: [Investigate.self, Why.self, Map.self])
 }
 
 @main
