@@ -93,7 +93,7 @@ struct ColumnClassifier {
     switch id {
     case "name", "name.kana":
       let isPerson = max(counts.share(.personName), counts.share(.katakana)) >= 0.5
-      return nature == .things && !isPerson
+      return nature == .things && (isWhole || !isPerson)
     case "card.expiry", "card.holder", "card.brand": return !isAboutCards
     case "secretQuestion", "secretAnswer": return isWhole && nature != .people
     case "country", "language", "address", "phone", "email", "location", "photo", "points", "memo", "message":

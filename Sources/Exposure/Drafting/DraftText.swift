@@ -8,6 +8,11 @@ enum DraftText {
     return SetExpression.isIdentifier(id) ? id : fallback
   }
 
+  /// Whether a text comes back as it was: the reader of YAML loses NUL and byte order marks.
+  static func canCarry(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { $0.value == 0 || $0.value == 0xFEFF }
+  }
+
   /// A plain scalar where that is safe, else one in double quotes.
   static func scalar(_ text: String) -> String {
     let reserved: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]

@@ -82,8 +82,8 @@ struct DraftWriter {
     }
   }
 
-  mutating func leftOut(_ reading: TableReading, _ why: BilingualText) {
-    raw(2, "  \(reading.table.fullName): \(said(why))")
+  mutating func leftOut(_ table: SampledTable, _ why: BilingualText) {
+    raw(2, "  \(table.fullName): \(said(why))")
   }
 
   private func size(_ table: SampledTable) -> String {

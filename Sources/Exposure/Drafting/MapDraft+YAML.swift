@@ -23,7 +23,7 @@ extension MapDraft {
           ? .init(
             japanese: "データベース（スキーマ）1つを1サービスとした。名前を直してください", english: "one for each schema; correct its name")
           : .init(japanese: "スキーマ名がない。名前を直してください", english: "no schema is named; correct its name"))
-      writer.line("  - id: \(service.id)")
+      writer.line("  - id: \(DraftText.scalar(service.id))")
       writer.line(
         "    name: { ja: \(DraftText.scalar(service.name)), en: \(DraftText.scalar(service.name)) }")
     }
@@ -37,8 +37,8 @@ extension MapDraft {
     for population in populations {
       let reading = population.reading
       writer.comment(2, population.certainty, population.reason)
-      writer.line("  - id: \(population.id)")
-      writer.line("    service: \(population.service)")
+      writer.line("  - id: \(DraftText.scalar(population.id))")
+      writer.line("    service: \(DraftText.scalar(population.service))")
       writer.place(reading.table, indent: 4)
       if let key = reading.key {
         writer.line("    key: \(DraftText.scalar(reading.name(key.column)))", key.certainty, key.reason)
@@ -60,15 +60,17 @@ extension MapDraft {
       .init(
         japanese: "何が入っているか。書かない列は個人データなしとして数える。",
         english: "What holds it. Columns that are not listed count as no personal data."))
-    let written = stores.filter { $0.canBeWritten }
-    writer.line(written.isEmpty ? "stores: []" : "stores:")
-    for store in written { write(store, &writer) }
-    for store in stores where !store.canBeWritten {
-      writer.leftOut(store.reading, .init(japanese: "この名前はマップに書けない", english: "a map cannot write this name"))
-    }
-    if !leftOut.isEmpty {
+    writer.line(stores.isEmpty ? "stores: []" : "stores:")
+    for store in stores { write(store, &writer) }
+    if !leftOut.isEmpty || !unnameable.isEmpty {
       writer.note(2, .init(japanese: "入れなかったもの:", english: "Left out:"))
-      for table in leftOut { writer.leftOut(table.reading, table.reason) }
+    }
+    for table in leftOut { writer.leftOut(table.reading.table, table.reason) }
+    for table in unnameable {
+      writer.leftOut(
+        table,
+        .init(japanese: "この名前はマップに書けない", english: "a map cannot write this name; make a view of another name")
+      )
     }
     for store in events { writeCapture(store, &writer) }
   }
@@ -79,14 +81,14 @@ extension MapDraft {
     if let link = store.link {
       let by = "\(DraftText.scalar(link.populationColumn)): \(DraftText.scalar(reading.name(link.column)))"
       writer.line(
-        "    person: { population: \(populations[link.population].id), by: { \(by) } }", link.certainty,
+        "    person: { population: \(DraftText.scalar(populations[link.population].id)), by: { \(by) } }",
+        link.certainty,
         link.reason)
     } else if let population = store.population {
-      writer.line("    population: \(populations[population].id)")
+      writer.line("    population: \(DraftText.scalar(populations[population].id))")
     }
     writer.line(isFile ? "    fields:" : "    columns:")
-    var seen: Set<String> = []
-    for guess in store.classified where seen.insert(reading.name(guess.column)).inserted {
+    for guess in store.classified {
       let classes = guess.classes.count == 1 ? guess.classes[0] : "[\(guess.classes.joined(separator: ", "))]"
       writer.line(
         "      \(DraftText.scalar(reading.name(guess.column))): \(classes)", guess.certainty, guess.reason)
@@ -94,7 +96,7 @@ extension MapDraft {
   }
 
   private func writeCapture(_ store: DraftStore, _ writer: inout DraftWriter) {
-    guard let link = store.link, let moment = store.moment, store.canBeWritten,
+    guard let link = store.link, let moment = store.moment,
       let kind = store.reading.guesses.first(where: { $0.meaning == .kind })
     else { return }
     let reading = store.reading
@@ -110,7 +112,7 @@ extension MapDraft {
     for line in [
       "- capture: { from: YYYY-MM-DDThh:mm+hh:mm, to: YYYY-MM-DDThh:mm+hh:mm }",
       "  events: { \(place): \(DraftText.scalar(reading.table.fullName)), time: \(DraftText.scalar(reading.name(moment))), where: { \(DraftText.scalar(reading.name(kind.column))): [KIND] } }",
-      "  person: { population: \(populations[link.population].id), by: { \(by) } }",
+      "  person: { population: \(DraftText.scalar(populations[link.population].id)), by: { \(by) } }",
       "  classes: [card.number, card.expiry, card.holder]",
     ] {
       writer.raw(2, line)
@@ -152,9 +154,10 @@ extension MapDraft {
       return id
     }
     for population in populations {
-      writer.line("  - { id: \(unique(population.id)), people: \"population(\(population.id))\" }")
+      writer.line(
+        "  - { id: \(DraftText.scalar(unique(population.id))), people: \"population(\(population.id))\" }")
     }
-    let classes = Set(stores.filter(\.canBeWritten).flatMap { $0.classified.flatMap(\.classes) })
+    let classes = Set(stores.flatMap { $0.classified.flatMap(\.classes) })
     if classes.contains("card.number") {
       writer.line(
         "  - { id: \(unique("cards")), title: { ja: カード番号, en: card numbers }, people: \"class(card.number)\" }"
@@ -181,13 +184,6 @@ extension MapDraft.DraftStore {
         column: guess.column, meaning: guess.meaning, classes: ["memberId"], certainty: named.2,
         reason: named.1)
     }
-  }
-
-  /// A map cannot name a table with a dot in its name.
-  var canBeWritten: Bool {
-    guard case .table(let schema, let name, _) = reading.table.source else { return true }
-    return !name.contains(".") && !name.trimmed.isEmpty
-      && schema.map { !$0.contains(".") && !$0.trimmed.isEmpty } ?? true
   }
 }
 

@@ -34,12 +34,15 @@ public struct MapDraft {
   private(set) var leftOut: [LeftOut] = []
   /// Stores whose records tell who did what when.
   private(set) var events: [DraftStore] = []
+  /// Tables whose names a map cannot write.
+  let unnameable: [SampledTable]
   let tableCount: Int
 
   /// Drafts a map; the order of the tables is kept.
   public init(_ tables: [SampledTable]) {
     tableCount = tables.count
-    let readings = tables.map(TableReading.init)
+    let readings = tables.filter(\.canBeNamed).map { TableReading($0.withNamedColumns) }
+    unnameable = tables.filter { !$0.canBeNamed }
     let people = MapDraft.populations(readings)
     var readingOf = people.map { readings[$0] }
     let finder = LinkFinder(populations: readingOf)

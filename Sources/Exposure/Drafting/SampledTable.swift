@@ -52,6 +52,27 @@ public struct SampledTable: Sendable, Equatable {
     }
   }
 
+  /// Whether a data map can name it: no name of a table may be blank, or have a dot or a character in it that YAML loses.
+  var canBeNamed: Bool {
+    switch source {
+    case .table(let schema, let name, _):
+      [schema ?? name, name].allSatisfy { !$0.contains(".") && !$0.trimmed.isEmpty && DraftText.canCarry($0) }
+    case .file(let path): !path.isEmpty && DraftText.canCarry(path)
+    }
+  }
+
+  /// Without columns that have no name, or one that YAML loses; of several with one name, the first.
+  var withNamedColumns: SampledTable {
+    var table = self
+    let kept = columns.indices.filter { at in
+      !columns[at].name.isEmpty && DraftText.canCarry(columns[at].name)
+        && columns.firstIndex { $0.name == columns[at].name } == at
+    }
+    table.columns = kept.map { columns[$0] }
+    table.samples = samples.map { row in kept.map { row.indices.contains($0) ? row[$0] : nil } }
+    return table
+  }
+
   var schema: String? {
     if case .table(let schema, _, _) = source { schema } else { nil }
   }

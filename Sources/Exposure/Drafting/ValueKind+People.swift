@@ -55,8 +55,8 @@ extension ValueKind {
         "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "rue", "calle",
         "via", "weg", "platz",
       ]
-      .contains($0) || $0.hasSuffix("straße") || $0.hasSuffix("strasse")
-        || $0.hasSuffix("str") && $0.count > 4
+      .contains($0) || ["straße", "strasse", "weg", "platz", "gasse", "allee"].contains(where: $0.hasSuffix)
+        || ($0.hasSuffix("str") && $0.count > 4)
     }
   }
 

@@ -61,6 +61,7 @@ enum ValueKind: String, CaseIterable, Sendable {
     switch dataClass {
     case "email": [.email]
     case "phone": [.phone]
+    case "address": [.address]
     case "address.postal": [.postal]
     case "name.kana": [.katakana]
     case "name": [.personName, .katakana]
