@@ -111,7 +111,7 @@ let package = Package(
       name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "tenmatsu"], exclude: ["Golden"],
       swiftSettings: houseSettings),
   ]
 )
