@@ -37,9 +37,10 @@ struct MapTests {
     _ = try folder.write(events.joined(), as: "app.log")
     _ = try folder.write("\u{1}\u{2}\u{3}", as: "noise.bin")
     let outcome = try Program.run(["map", ".", "--output", "map.yml", "--lang", "en"], in: folder)
-    #expect(outcome.status == 1)
+    #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
     #expect(outcome.error.contains("noise.bin"))
+    #expect(!outcome.error.contains("partial"))
     let written = try String(contentsOfFile: folder.path + "/map.yml", encoding: .utf8)
     let map = try DataMap(yaml: written, path: "map.yml")
     #expect(map.populations.map(\.id.value) == ["members"])
@@ -52,7 +53,7 @@ struct MapTests {
     let folder = try TemporaryFolder()
     let classes = try Program.run(["map", "--classes", "--lang", "ja"], in: folder).output
     #expect(classes.split(separator: "\n").count == DataClass.wellKnown.count)
-    #expect(classes.contains("card.number     カード番号\n"))
+    #expect(classes.contains(#/card\.number +カード番号\n/#))
     #expect(try Program.run(["map", "--schema"], in: folder).output == DataMapSchema.json)
   }
 

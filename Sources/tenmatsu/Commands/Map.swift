@@ -21,7 +21,7 @@ struct Map: ParsableCommand {
         tenmatsu map --classes
         tenmatsu map --schema --output data-map.schema.json
 
-      Exit codes: 0 done · 1 done, but some of the files could not be used · 2 wrong use · 3 bad input · 4 internal.
+      Exit codes: 0 done · 1 done, but part of the input could not be read · 2 wrong use · 3 bad input · 4 internal.
       """)
 
   @Argument(help: "Dumps, SQLite, CSV and JSON lines files, and folders with them; plain or compressed.")
@@ -98,14 +98,21 @@ struct Map: ParsableCommand {
     }
     var tables: [SampledTable] = []
     var isPartial = false
-    for file in files {
+    for file in files where output.map({ !file.path.hasSuffix($0 + ".partial") }) ?? true {
       do throws(RecordsError) {
         let source = RecordSource(file: file)
-        let format = try source.read([], upTo: 0) { _, _ in }.format
-        tables += try source.inventory(samples: 200).map { SampledTable($0, in: file, format: format) }
+        let found = try source.inventory(samples: 200)
+        // What has no table's name is a file of one format, which its beginning tells.
+        let format = found.first?.table.name == nil ? try source.read([], upTo: 0) { _, _ in }.format : nil
+        tables += found.map { SampledTable($0, in: file, format: format) }
       } catch {
-        isPartial = true
-        Console.error("Left aside: \(error)")
+        // Logs and pictures beside a dump are no loss; files that cannot be read are.
+        if error.code == .unknownFormat || error.code == .unsupportedFormat {
+          Console.error("Left aside: \(file.path): no dump, SQLite, CSV or JSON lines file")
+        } else {
+          isPartial = true
+          Console.error("Left aside: \(error)")
+        }
       }
     }
     guard !tables.isEmpty else {
@@ -118,7 +125,7 @@ struct Map: ParsableCommand {
 }
 
 extension SampledTable {
-  fileprivate init(_ inventory: TableInventory, in file: EvidenceFile, format: RecordFormat) {
+  fileprivate init(_ inventory: TableInventory, in file: EvidenceFile, format: RecordFormat?) {
     let contents = inventory.table
     let source: RecordPlace.Source
     if let name = contents.name {
@@ -127,7 +134,7 @@ extension SampledTable {
       source = .file(URL(filePath: file.path).lastPathComponent)
     }
     self.init(
-      source: source, format: contents.name == nil ? RecordPlace.Format(rawValue: format.rawValue) : nil,
+      source: source, format: format.flatMap { RecordPlace.Format(rawValue: $0.rawValue) },
       columns: contents.columns.enumerated().map { at, name in
         Column(name: name, type: contents.types.indices.contains(at) ? contents.types[at] : "")
       },
