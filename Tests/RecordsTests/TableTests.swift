@@ -167,6 +167,26 @@ struct SQLiteTests {
     #expect(tables[0].table.types == ["INTEGER", "TEXT", "REAL", "BLOB"])
   }
 
+  @Test func `a log beside a database is told, and a limit is refused`() throws {
+    let path = folder.path + "/logged.sqlite"
+    MadeDatabase.make("CREATE TABLE t(a); INSERT INTO t VALUES (1);", at: path)
+    try folder.write("x", as: "logged.sqlite-wal")
+    let source = RecordSource(file: try EvidenceFile(path))
+    let (records, summary) = try source.records([RecordRequest(columns: ["a"])])
+    #expect(records.map(\.fields) == [["1"]])
+    #expect(summary.remarks.count == 1 && summary.remarks[0].contains("write-ahead log"))
+    do {
+      _ = try source.records([RecordRequest(columns: ["a"])], upTo: 100)
+      Issue.record("nothing was thrown")
+    } catch let error as RecordsError {
+      #expect(error.code == .cannotCut)
+      #expect(
+        error.description
+          == "\(path): an SQLite database has no beginning that could be read alone. Leave the limit out: all its records may have been in the part that was read."
+      )
+    }
+  }
+
   @Test func `a damaged database gives what stands before the damage, or an error, and never a crash`() throws
   {
     let path = folder.path + "/whole.sqlite"

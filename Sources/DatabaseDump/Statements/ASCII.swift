@@ -2,8 +2,13 @@
 enum ASCII {
   /// Whether `bytes` are `keyword`, which is in lower case, in any case.
   static func equals(_ bytes: ArraySlice<UInt8>, _ keyword: String) -> Bool {
-    bytes.count == keyword.utf8.count
-      && zip(bytes, keyword.utf8).allSatisfy { lower($0) == $1 }
+    guard bytes.count == keyword.utf8.count else { return false }
+    var at = bytes.startIndex
+    for byte in keyword.utf8 {
+      if lower(bytes[at]) != byte { return false }
+      at += 1
+    }
+    return true
   }
 
   static func lower(_ byte: UInt8) -> UInt8 {
