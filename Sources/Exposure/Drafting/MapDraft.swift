@@ -96,7 +96,9 @@ public struct MapDraft {
       // A table that refers to another list of people is about those, unless it is a list of people by its name.
       guard let link = finder.link(from: readings[number], excluding: place) else { return true }
       // A table is not about the people of an export of it.
-      if readings[number].table.format == nil, finder.populations[link.population].table.format != nil { return true }
+      if readings[number].table.format == nil, finder.populations[link.population].table.format != nil {
+        return true
+      }
       let isByKey = link.column == readings[number].key?.column
       return readings[number].nature == .people && !isByKey && link.certainty != .sure
     }.map(\.element)
