@@ -75,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Exposure", "Investigation", "Scene",
+        "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -122,7 +122,7 @@ let package = Package(
       name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "tenmatsu"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "tenmatsu"], exclude: ["Golden"],
       swiftSettings: houseSettings),
   ]
 )

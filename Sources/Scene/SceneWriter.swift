@@ -35,7 +35,7 @@ struct SceneWriter {
     try write(DataMapWriter(scenario: scenario).text, as: "data-map.yml")
     return SceneGenerator.Summary(
       scene: scenario.id, logFiles: log.files, logLines: log.lines, logBytes: log.bytes, dumpBytes: dumpBytes,
-      records: tally.total.records, people: tally.total.people)
+      records: tally.total.records, people: tally.total.people.count)
   }
 
   private func write(_ text: String, as name: String) throws(SceneError) {

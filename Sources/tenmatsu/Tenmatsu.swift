@@ -8,7 +8,7 @@ struct Tenmatsu: ParsableCommand {
     commandName: "tenmatsu",
     abstract: "Work out from logs and dumps whose data an intruder took, and how we know.",
     version: Program.version,
-    subcommands: [Investigate.self, Why.self, Affected.self, Scene.self])
+    subcommands: [Investigate.self, Affected.self, Why.self, Map.self, Scene.self])
 }
 
 @main

@@ -52,10 +52,11 @@ enum MapSyntax {
 
   /// Where a list, a mapping or an alias stands as a key: comparing such keys can take for ever when aliases nest.
   private static func entangled(_ text: String) -> Mark? {
-    guard text.contains("&"), text.contains("*") else { return nil }
-    let pattern = #/^[ \-]*\?[ \t]|[\]}]\s*:\s|(?:^|[ \[{,])\*[^\s,\[\]{}"']+\s*:\s/#
+    let anchor = #/^[^#\n]*(?:[\s\[{,]|^)&[\p{L}\p{N}_-]/#.anchorsMatchLineEndings()
+    guard text.contains("*"), text.firstMatch(of: anchor) != nil else { return nil }
+    let key = #/^(?!\s*#)(?:[ \-]*\?[ \t]|.*[\]}]\s*:\s|(?:.*[ \[{,])?\*[^\s,\[\]{}"']+\s*:\s)/#
       .anchorsMatchLineEndings()
-    guard let match = text.firstMatch(of: pattern) else { return nil }
+    guard let match = text.firstMatch(of: key) else { return nil }
     let line = text[..<match.range.lowerBound].utf8.count { $0 == 0x0A } + 1
     return Mark(line: line, column: 1)
   }

@@ -23,8 +23,9 @@ extension DataMap {
     return found.map { entry in
       TableMatch(
         store: entry.store, place: entry.place, person: stores[entry.store].person,
-        columns: table.columns.indices.compactMap { index in
-          entry.columns.first { $0.field.value.lowercased() == table.columns[index].lowercased() }
+        columns: table.columns.indices.flatMap { index in
+          // A column may hold data of several classes.
+          entry.columns.filter { $0.field.value.lowercased() == table.columns[index].lowercased() }
             .map { (index, $0.dataClass.value) }
         }.filter { $0.1 != "none" },
         isAmbiguous: table.schema == nil && schemas.count > 1)

@@ -158,7 +158,7 @@ struct TruthWriter {
           zip(scenario.sets, tally.sets).map { set, figure in
             .object([
               ("id", .text(set.id)), ("of", set.of.map { .text($0) } ?? .null),
-              ("records", .integer(figure.records)), ("people", .integer(figure.people)),
+              ("records", .integer(figure.records)), ("people", .integer(figure.people.count)),
             ])
           })
       ),
