@@ -22,9 +22,8 @@ help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name words; do \
 	  printf '%-14s %s\n' "$$name" "$$words"; done
 
-demo: release ## Build, then investigate the recorded intrusion in Examples/
-	@echo "Investigating Examples/intrusion/evidence: an access log and a database dump, both recorded ..."
-	@$(BINARY) investigate Examples/intrusion/evidence $(if $(lang),--lang $(lang))
+demo: release ## Build, then play the founding case: make its evidence, investigate it, count the people
+	@Scripts/demo.sh $(BINARY) $(lang)
 
 test: deps ## Check the format, build with warnings as errors, run every test
 	@echo "Checking the format ..."

@@ -112,7 +112,6 @@ struct Exposures {
   func classes(_ population: Int, _ index: Int) -> Set<String> {
     var classes = single[population][index] ?? []
     for range in taken[population] where range.rows.contains(index) { classes.formUnion(range.classes) }
-    classes.remove("date")
     return classes
   }
 }

@@ -27,9 +27,18 @@ struct Investigate: ParsableCommand {
   @Flag(help: "Write the findings as JSON (tenmatsu.findings/1), personal values in full.")
   var json = false
 
+  @Flag(help: "Print only the outline: the verdict, and how many records and people, by set.")
+  var outline = false
+
   @OptionGroup var options: EvidenceOptions
 
-  func validate() throws { try options.validate(paths: paths, json: json) }
+  func validate() throws {
+    if outline, options.dataMap == nil {
+      throw ValidationError("--outline counts people: say whose the data is with --data-map FILE")
+    }
+    if outline, json { throw ValidationError("--outline shortens the report for people; --json is always whole") }
+    try options.validate(paths: paths, json: json)
+  }
 
   func run() throws {
     let target = try OutputFile(options.output)
@@ -54,6 +63,6 @@ struct Investigate: ParsableCommand {
     let report = TerminalReport(
       findings, language: options.language, width: options.width, usesColour: options.usesColour,
       reveals: options.reveal)
-    target.write(Array(report.text.utf8))
+    target.write(Array((outline ? report.outline : report.text).utf8))
   }
 }

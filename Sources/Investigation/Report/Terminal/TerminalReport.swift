@@ -46,13 +46,7 @@ public struct TerminalReport {
 
   /// The report, ending in a line break.
   public var text: String {
-    var page = Page(width: width, isStyled: usesColour)
-    addTitle(to: &page)
-    addVerdict(to: &page)
-    if let affected = findings.affected {
-      page.heading(words.word(.heading))
-      addAffected(affected, to: &page)
-    }
+    var page = opening
     if foundAttack {
       page.heading(words.label(.happened))
       addHappened(to: &page)
@@ -66,6 +60,20 @@ public struct TerminalReport {
     page.heading(words.label(.evidence))
     addEvidence(to: &page)
     return page.text
+  }
+
+  /// Its beginning: the verdict and, with a data map, whose data it is.
+  public var outline: String { opening.text }
+
+  private var opening: Page {
+    var page = Page(width: width, isStyled: usesColour)
+    addTitle(to: &page)
+    addVerdict(to: &page)
+    if let affected = findings.affected {
+      page.heading(words.word(.heading))
+      addAffected(affected, to: &page)
+    }
+    return page
   }
 
   var foundAttack: Bool { answers.outcome != .noAttack && answers.outcome != .noLogs }
