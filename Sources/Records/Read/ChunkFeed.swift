@@ -16,6 +16,9 @@ final class ChunkFeed: @unchecked Sendable {
     case end
   }
 
+  /// Chunks that are read before anybody takes them.
+  private static let ahead = 4
+
   private struct State {
     var items: [Item] = []
     var isStopped = false
@@ -24,7 +27,9 @@ final class ChunkFeed: @unchecked Sendable {
   private let reader: ChunkReader
   private let state = Mutex(State())
   private let filled = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: 4)
+  /// Counts the chunks that may still be read ahead. A semaphore must not be let go of below the value that it was made
+  /// with, so that it is made with none.
+  private let free = DispatchSemaphore(value: 0)
   private let hasEnded = DispatchSemaphore(value: 0)
   /// Whether the file is compressed.
   let isCompressed: Bool
@@ -35,6 +40,7 @@ final class ChunkFeed: @unchecked Sendable {
     // Long lines may be split: who takes the chunks joins them as far as records reach.
     reader = try ChunkReader(file, chunkSize: chunkSize, longestLine: chunkSize)
     isCompressed = reader.compression != nil
+    for _ in 0..<ChunkFeed.ahead { free.signal() }
     // A thread that waits most of the time would keep others from a pool.
     Thread.detachNewThread { self.run() }
   }

@@ -82,12 +82,12 @@ extension TerminalReport {
         let titles = same.compactMap { window in affected.sets.first { $0.set.id.value == window.set } }
           .map { set in
             let whole = set.set.superset.flatMap { id in affected.sets.first { $0.set.id == id } }
-            return [whole.map { title(of: $0.set) }, title(of: set.set)].compactMap(\.self).joined(separator: ", ")
+            return [whole.map { title(of: $0.set) }, title(of: set.set)].compactMap(\.self).joined(separator: " – ")
           }
         page.bullet(
           words.span(window.from, window.to)
             + words.aside(words.length(Int(window.to.seconds - window.from.seconds))), indent: 4)
-        page.paragraph(titles.joined(separator: "; "), indent: 6, style: .faint)
+        page.paragraph(words.list(titles), indent: 6, style: .faint)
       }
     }
   }

@@ -46,7 +46,7 @@ public struct TerminalReport {
 
   /// The report, ending in a line break.
   public var text: String {
-    var page = opening
+    var page = opening(isWhole: true)
     if foundAttack {
       page.heading(words.label(.happened))
       addHappened(to: &page)
@@ -63,12 +63,12 @@ public struct TerminalReport {
   }
 
   /// Its beginning: the verdict and, with a data map, whose data it is.
-  public var outline: String { opening.text }
+  public var outline: String { opening(isWhole: false).text }
 
-  private var opening: Page {
+  private func opening(isWhole: Bool) -> Page {
     var page = Page(width: width, isStyled: usesColour)
     addTitle(to: &page)
-    addVerdict(to: &page)
+    addVerdict(to: &page, isWhole: isWhole)
     if let affected = findings.affected {
       page.heading(words.word(.heading))
       addAffected(affected, to: &page)
@@ -84,7 +84,7 @@ public struct TerminalReport {
     page.paragraph("\(name)  \(words.label(.title))", indent: 0, style: .faint)
   }
 
-  private func addVerdict(to page: inout Page) {
+  private func addVerdict(to page: inout Page, isWhole: Bool) {
     page.blank()
     let exfiltration = windows.first { $0.kind == .exfiltration && $0.set == nil }
     let bounds = tables.map { $0.atMost ?? $0.tally.maximum }
@@ -115,8 +115,11 @@ public struct TerminalReport {
     }
     guard foundAttack else { return }
     page.blank()
-    // What happened, what was taken and the doubts stand before the questions.
-    page.paragraph(words.firstSteps(section: page.nextSection + 3), indent: 0, style: .faint)
+    if isWhole {
+      // Whose data it is, what happened, what was taken and the doubts stand before the questions.
+      let before = findings.affected == nil ? 3 : 4
+      page.paragraph(words.firstSteps(section: page.nextSection + before), indent: 0, style: .faint)
+    }
     page.paragraph(words.citationLegend(), indent: 0, style: .faint)
   }
 
