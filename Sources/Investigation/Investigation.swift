@@ -76,7 +76,9 @@ public struct Investigation: Sendable {
     let assembly = Assembly(numbered: numbered, options: options)
     assembly.fill(&findings)
     if let map = options.dataMap {
-      findings.people = try PeopleFinder(map: map, numbered: numbered, options: options).find(&findings)
+      let people = try PeopleFinder(map: map, numbered: numbered, options: options).find(findings)
+      findings.reconstruction.files = people.affected.files
+      findings.people = people
     }
     return findings
   }

@@ -40,6 +40,8 @@ public struct Affected: Sendable {
   public internal(set) var register = Register()
   public internal(set) var portions = Portions()
   public internal(set) var sources: [Source] = []
+  /// The files that were read, their bytes counted by their copies where the page wrote them longer.
+  public internal(set) var files: [FileRead] = []
   /// The exposures, ordered by record.
   var entries: [Entry] = []
   var groups = RecordGroups()

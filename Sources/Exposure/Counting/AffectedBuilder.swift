@@ -23,6 +23,7 @@ struct AffectedBuilder {
     affected.register = register
     affected.portions = sums
     affected.sources = sources
+    affected.files = reconstruction.files
     affected.groups = groups
     affected.entries = entries.sorted { ($0.record, $0.source, $0.row) < ($1.record, $1.source, $1.row) }
     affected.total = sets.counts(.all)

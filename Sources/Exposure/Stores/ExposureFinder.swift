@@ -3,7 +3,7 @@ import Reconstruction
 /// Finds which records were exposed, by what, and which classes of their data.
 struct ExposureFinder {
   let map: DataMap
-  let reconstruction: Reconstruction
+  var reconstruction: Reconstruction
   let tables: TableExposure
   var register: Register
   var portions = Portions()

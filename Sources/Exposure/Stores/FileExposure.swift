@@ -21,11 +21,33 @@ struct FileExposure {
           ServerPath.matches(file.path, pattern: path.value)
         else { continue }
         isMapped = true
+        try measure(number, copy, in: &finder)
         let source = finder.source(store, .file(number))
-        later += try add(file, copy, time, fields, source, to: &finder)
+        later += try add(finder.reconstruction.files[number], copy, time, fields, source, to: &finder)
       }
       if later > 0 { finder.notes.insert(.writtenLater(file: file.path, records: later)) }
       if !isMapped { finder.notes.insert(.unmappedFile(file.path)) }
+    }
+  }
+
+  /// Where the page wrote the content longer than it stands in the file, the copy tells how much of it that was.
+  private func measure(_ number: Int, _ copy: RecordPlace, in finder: inout ExposureFinder) throws(DataMapError) {
+    guard var written = finder.reconstruction.files[number].written, case .success(let located) = shelf.locate(copy)
+    else { return }
+    do throws(EvidenceError) {
+      let reader = try ChunkReader(located.item.file)
+      while let chunk = try reader.next() {
+        guard let bytes = written.next(chunk.bytes) else { continue }
+        guard bytes > 0 else { return }
+        finder.reconstruction.files[number].bytes = bytes
+        finder.reconstruction.files[number].grade = .proven
+        finder.reconstruction.files[number].written = nil
+        return
+      }
+    } catch {
+      throw DataMapError(
+        path: path,
+        problems: [DataMapError.Problem(.notInEvidence, at: copy.source.mark, "\(error.path): \(error.message)")])
     }
   }
 

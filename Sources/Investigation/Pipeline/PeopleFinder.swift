@@ -40,7 +40,7 @@ struct PeopleFinder {
   let numbered: Numbering
   let options: Investigation.Options
 
-  func find(_ findings: inout Findings) throws(InvestigationError) -> People {
+  func find(_ findings: Findings) throws(InvestigationError) -> People {
     let shelf = Shelf(
       numbered.items.filter { $0.format == nil }.map { item in
         Shelf.Item(

@@ -24,9 +24,13 @@ extension Collector {
       case .hexadecimal: length / 2
       case .base64: length * 3 / 4 - length / 77
       }
-    note(
-      file: file.path, bytes: came ? bytes : 0, grade: came && delivered % weight == 0 ? .proven : .possible,
-      reading)
+    let isExact = came && delivered % weight == 0
+    guard file.writing == .plain, model.encoding != .plain, came else {
+      return note(file: file.path, bytes: came ? bytes : 0, grade: isExact ? .proven : .possible, reading)
+    }
+    // How many bytes of the file those are depends on how many of them the page writes longer.
+    note(file: file.path, bytes: bytes, grade: isExact ? .probable : .possible, reading)
+    if isExact { files[file.path]?.written = WrittenContent(encoding: model.encoding, bytes: bytes) }
   }
 
   mutating func note(file path: String, bytes: Int, grade: Grade, _ reading: PointReader.Reading) {
@@ -37,6 +41,7 @@ extension Collector {
       file.bytes = bytes
       file.grade = grade
       file.at = reading.question.moment
+      file.written = nil
     }
     file.evidence.append(reading.question.line)
     files[path] = file

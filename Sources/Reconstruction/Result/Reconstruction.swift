@@ -206,6 +206,9 @@ public struct FileRead: Sendable {
   public var grade: Grade
   public var at: Moment
   public var evidence: [EvidenceLine]
+  /// Set where the page wrote the content otherwise than it stands in the file: `bytes` is then what was written, and
+  /// the file's own are at most as many. A copy of the file tells how many.
+  public var written: WrittenContent?
 
   public init(path: String, bytes: Int, grade: Grade, at: Moment, evidence: [EvidenceLine]) {
     self.path = path

@@ -41,6 +41,20 @@ enum Encoding: String, CaseIterable {
     return length
   }
 
+  /// The length of one byte of a text; of a character of several, its first byte has all of it.
+  func length(of byte: UInt8) -> Int {
+    guard self != .plain else { return 1 }
+    if self == .jsonASCII {
+      switch byte {
+      case 0x00...0x7F: break
+      case 0xC0...0xEF: return 6
+      case 0xF0...0xFF: return 12
+      default: return 0
+      }
+    }
+    return Encoding.tables[self]?[Int(byte)] ?? 1
+  }
+
   private static let tables: [Encoding: [Int]] = {
     var tables: [Encoding: [Int]] = [:]
     func table(_ special: [UInt8: Int], otherwise: (Int) -> Int = { _ in 1 }) -> [Int] {
