@@ -56,13 +56,15 @@ let package = Package(
     .target(
       name: "Exposure",
       dependencies: [
-        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction", .product(name: "Yams", package: "Yams"),
+        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: houseSettings),
     .target(
       name: "Investigation",
       dependencies: [
-        "Bytes", "Evidence", "AccessLog", "DatabaseDump", "Records", "SQLSyntax", "Injection", "Reconstruction",
+        "Bytes", "Evidence", "AccessLog", "DatabaseDump", "Records", "SQLSyntax", "Injection",
+        "Reconstruction",
         "Exposure",
       ],
       swiftSettings: houseSettings),

@@ -44,7 +44,9 @@ public struct ExposureReader: Sendable {
     let tables = TableExposure(map: map, primaryKeys: plan.primaryKeys, rows: people.rows)
     var finder = ExposureFinder(
       map: map, reconstruction: reconstruction, tables: tables, register: people.register)
-    for unparsed in people.unparsed { finder.notes.insert(.unparsedLines(file: unparsed.file, lines: unparsed.lines)) }
+    for unparsed in people.unparsed {
+      finder.notes.insert(.unparsedLines(file: unparsed.file, lines: unparsed.lines))
+    }
     finder.addTables()
     let files = FileExposure(map: map, shelf: shelf, clock: clock, path: path)
     try files.addFiles(to: &finder)
@@ -54,7 +56,8 @@ public struct ExposureReader: Sendable {
       let before = finder.entries.count
       finder.addGap(from: gap.from, to: gap.to ?? trace?.last ?? gap.from)
       try files.addGap(until: (gap.to ?? trace?.last ?? gap.from).seconds, to: &finder)
-      let added = Set(finder.entries[before...].map(\.record)).subtracting(finder.entries[..<before].map(\.record))
+      let added = Set(finder.entries[before...].map(\.record)).subtracting(
+        finder.entries[..<before].map(\.record))
       finder.notes.insert(.widenedByGap(from: gap.from, to: gap.to, records: added.count))
     }
     return AffectedBuilder(

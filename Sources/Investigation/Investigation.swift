@@ -65,7 +65,9 @@ public struct Investigation: Sendable {
         findings.leftAside.append(LeftAside(path: file.path, reason: .unreadable(error.message)))
       }
     }
-    guard inputs.contains(where: \.isLog) else { throw noLogs(findings.leftAside, hasDump: inputs.contains(where: \.isDump)) }
+    guard inputs.contains(where: \.isLog) else {
+      throw noLogs(findings.leftAside, hasDump: inputs.contains(where: \.isDump))
+    }
     let meter = Meter(sizes: inputs.map(\.size), report: report)
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)

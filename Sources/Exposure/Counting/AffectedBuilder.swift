@@ -14,7 +14,9 @@ struct AffectedBuilder {
   func affected(notes: Set<ExposureNote>, trace: (first: Moment, last: Moment)?) -> Affected {
     var sums = portions
     var portionOf = [UInt32](repeating: 0, count: register.count)
-    for entry in entries { portionOf[Int(entry.record)] = sums.sum(portionOf[Int(entry.record)], entry.portion) }
+    for entry in entries {
+      portionOf[Int(entry.record)] = sums.sum(portionOf[Int(entry.record)], entry.portion)
+    }
     var people = register.people(map.identity)
     let groups = RecordGroups(register: register, portionOf: portionOf, people: &people)
     let sets = SetEvaluator(groups, register, sums, sets: map.sets)
@@ -65,13 +67,16 @@ struct AffectedBuilder {
     affected.byPopulation = take(populations)
     affected.byDataClass = take(classes)
     affected.byCountry = take(countries)
-    affected.byServiceAndDataClass = services.map { ($0, take(classes).filter { $0.counts.records.maximum > 0 }) }
+    affected.byServiceAndDataClass = services.map {
+      ($0, take(classes).filter { $0.counts.records.maximum > 0 })
+    }
   }
 
   // MARK: - Windows
 
   private func windows(
-    _ sets: SetEvaluator, _ affected: Affected, _ trace: (first: Moment, last: Moment)?, _ notes: inout Set<ExposureNote>
+    _ sets: SetEvaluator, _ affected: Affected, _ trace: (first: Moment, last: Moment)?,
+    _ notes: inout Set<ExposureNote>
   ) -> [ExposureWindow] {
     var placeOf = [UInt32](repeating: UInt32.max, count: register.count)
     for (place, record) in affected.groups.records.enumerated() { placeOf[Int(record)] = UInt32(place) }
@@ -98,7 +103,9 @@ struct AffectedBuilder {
   ) -> [ExposureWindow] {
     let concerned = portions.parts.map { parts in
       classes.map { classes in
-        parts.contains { part in classes.contains { DataClass.isCovered(portions.classes[part.dataClass], by: $0) } }
+        parts.contains { part in
+          classes.contains { DataClass.isCovered(portions.classes[part.dataClass], by: $0) }
+        }
       } ?? true
     }
     var read: (from: Int64, to: Int64)?
@@ -139,7 +146,8 @@ struct AffectedBuilder {
     _ windows: [ExposureWindow], _ trace: (first: Moment, last: Moment)?, _ told: inout Set<[Moment]>,
     _ notes: inout Set<ExposureNote>
   ) {
-    guard let trace, let exposure = windows.first(where: { $0.kind == .exposure }), let set = exposure.set else { return }
+    guard let trace, let exposure = windows.first(where: { $0.kind == .exposure }), let set = exposure.set
+    else { return }
     // Sets with one window contradict the trace in one way.
     guard told.insert([exposure.from, exposure.to]).inserted else { return }
     if exposure.to < trace.first {

@@ -1,5 +1,5 @@
-public import Records
 public import Reconstruction
+public import Records
 
 /// Lists the affected records one after another, with the people's names and addresses as the populations have them.
 ///
@@ -80,7 +80,8 @@ public struct AffectedLister {
       let unknown = affected.register.unknown[Int(groups.records[place]) - affected.register.knownCount]
       guard belongs(place), wanted(unknown.key, unknown.values) else { continue }
       goesOn = body(
-        record(at: place, population: unknown.population, key: unknown.key, values: unknown.values, line: nil))
+        record(at: place, population: unknown.population, key: unknown.key, values: unknown.values, line: nil)
+      )
     }
   }
 
@@ -144,7 +145,8 @@ public struct AffectedLister {
       switch source.origin {
       case .table(let table):
         entry.row >= 0
-          ? reconstruction.obtained[table].rows[Int(entry.row)].evidence : reconstruction.obtained[table].evidence
+          ? reconstruction.obtained[table].rows[Int(entry.row)].evidence
+          : reconstruction.obtained[table].evidence
       case .file(let file): reconstruction.files[file].evidence + [detail?.line].compactMap(\.self)
       case .capture: [detail?.line].compactMap(\.self)
       case .gap: []

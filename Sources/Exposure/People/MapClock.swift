@@ -7,7 +7,8 @@ struct MapClock: Sendable {
 
   func seconds(_ record: borrowing RecordView, _ place: Int) -> Int64? {
     let offset = offset
-    return record.withBytes(place) { RecordTime.parse($0) { offset(Int64($0)) }.map { Int64($0.seconds) } } ?? nil
+    return record.withBytes(place) { RecordTime.parse($0) { offset(Int64($0)) }.map { Int64($0.seconds) } }
+      ?? nil
   }
 
   /// An instant of the map itself.

@@ -45,7 +45,9 @@ struct PeopleLoader {
   ///   - searched: ways by which records are looked up, by population.
   ///   - stores: the stores whose rows are needed.
   /// - Throws: everything about the map that the evidence contradicts, at once.
-  func load(searched: [String: Set<Register.Lookup>], stores: Set<Int>, path: String) throws(DataMapError) -> People {
+  func load(searched: [String: Set<Register.Lookup>], stores: Set<Int>, path: String) throws(DataMapError)
+    -> People
+  {
     var problems: [DataMapError.Problem] = []
     var people = People()
     var readers = Readers()
@@ -93,14 +95,17 @@ struct PeopleLoader {
     for number in stores.sorted() {
       guard case .table(let place, _) = map.stores[number].kind,
         case .success(let located) = shelf.locate(place), let definition = located.definition,
-        let population = map.populations.first(where: { $0.id.value == map.stores[number].person.population.value })
+        let population = map.populations.first(where: {
+          $0.id.value == map.stores[number].person.population.value
+        })
       else { continue }
       let store = map.stores[number]
       let reader = StoreRowsReader(store, place, population, key: definition.primaryKeyNames)
       jobs.append(
         Job(
           target: .rows(readers.rows.count),
-          request: RecordRequest(table: located.table, columns: reader.columns), located: located, place: place,
+          request: RecordRequest(table: located.table, columns: reader.columns), located: located,
+          place: place,
           mark: store.mark))
       readers.rows.append((number, reader))
     }

@@ -43,7 +43,8 @@ struct PopulationReader {
         lookup,
         lookup.words.map { word in
           (
-            place(Register.Members.column(word, of: population)), Register.Members.normaliser(word, of: population)
+            place(Register.Members.column(word, of: population)),
+            Register.Members.normaliser(word, of: population)
           )
         }
       )

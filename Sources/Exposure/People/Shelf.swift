@@ -50,11 +50,14 @@ public struct Shelf: Sendable {
     let wanted = place.tableText
     var found: [(Item, TableDefinition)] = []
     for item in items {
-      for definition in item.tables where place.names(definition.schema ?? definition.headerDatabase, definition.name) {
+      for definition in item.tables
+      where place.names(definition.schema ?? definition.headerDatabase, definition.name) {
         found.append((item, definition))
       }
     }
-    let exact = found.filter { $0.1.name == name && (schema == nil || $0.1.schema == nil || $0.1.schema == schema) }
+    let exact = found.filter {
+      $0.1.name == name && (schema == nil || $0.1.schema == nil || $0.1.schema == schema)
+    }
     if !exact.isEmpty { found = exact }
     guard let (item, definition) = found.first else {
       let all = items.flatMap { item in
@@ -71,7 +74,8 @@ public struct Shelf: Sendable {
     if schema == nil, schemas.count > 1 {
       let names = found.map { ($0.1.schema.map { $0 + "." } ?? "") + $0.1.name }.sorted()
       return .failure(
-        problem(place, "the table \(wanted) is in several schemas", "Name one: \(names.joined(separator: ", "))"))
+        problem(
+          place, "the table \(wanted) is in several schemas", "Name one: \(names.joined(separator: ", "))"))
     }
     return .success(
       Located(

@@ -46,7 +46,8 @@ struct SetEvaluator {
 
   private func bits(of name: String, in group: RecordGroups.Group) -> UInt8 {
     portions.parts[Int(group.portion)].reduce(0) { bits, part in
-      DataClass.isCovered(portions.classes[part.dataClass], by: name) ? bits | GradeBits.bits(part.grade) : bits
+      DataClass.isCovered(portions.classes[part.dataClass], by: name)
+        ? bits | GradeBits.bits(part.grade) : bits
     }
   }
 
@@ -58,7 +59,8 @@ struct SetEvaluator {
     case .set(let id): sets[id].map(people) ?? [UInt8](repeating: 0, count: groups.personCount)
     case .union(let a, let b): zip(people(a), people(b)).map { $0 | $1 }
     case .difference(let a, let b): zip(people(a), people(b)).map { $1 == 0 ? $0 : 0 }
-    case .intersection(let a, let b) where a.namesSets && b.namesSets: zip(people(a), people(b)).map { $0 & $1 }
+    case .intersection(let a, let b) where a.namesSets && b.namesSets:
+      zip(people(a), people(b)).map { $0 & $1 }
     default: projected(records(expression))
     }
   }
@@ -108,7 +110,9 @@ struct SetEvaluator {
       var kinds: [UInt64: Int] = [:]
       for bits in people where bits != 0 { kinds[bits, default: 0] += 1 }
       for (bits, count) in kinds {
-        for lane in batch.indices { tallies[lane][GradeBits.grade(UInt8(bits >> (3 * UInt64(lane)) & 7))] += count }
+        for lane in batch.indices {
+          tallies[lane][GradeBits.grade(UInt8(bits >> (3 * UInt64(lane)) & 7))] += count
+        }
       }
       result += zip(batch, tallies).map { Counts(records: tally($0), people: $1) }
     }
@@ -121,7 +125,8 @@ extension SetExpression {
   var namesSets: Bool {
     switch self {
     case .set, .all: true
-    case .union(let a, let b), .intersection(let a, let b), .difference(let a, let b): a.namesSets || b.namesSets
+    case .union(let a, let b), .intersection(let a, let b), .difference(let a, let b):
+      a.namesSets || b.namesSets
     default: false
     }
   }

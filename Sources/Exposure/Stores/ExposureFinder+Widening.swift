@@ -9,7 +9,8 @@ extension ExposureFinder {
       guard case .table(let place, let columns) = store.kind else { continue }
       let asked = reconstruction.obtained.filter { place.names($0.schema, $0.table) }
         .flatMap { $0.columns.map { $0.lowercased() } }
-      let classes = columns.filter { asked.isEmpty || asked.contains($0.field.value.lowercased()) }.map(\.dataClass.value)
+      let classes = columns.filter { asked.isEmpty || asked.contains($0.field.value.lowercased()) }.map(
+        \.dataClass.value)
       let covered = covered(store: number, columns: Set(asked))
       let source = source(number, .gap)
       let portion = possible(classes)
@@ -26,7 +27,9 @@ extension ExposureFinder {
       guard source.store == store, case .table(let table) = source.origin else { return false }
       return columns.isSubset(of: reconstruction.obtained[table].columns.map { $0.lowercased() })
     }
-    for entry in entries where entry.row >= 0 && whole[Int(entry.source)] { covered[Int(entry.record)] = true }
+    for entry in entries where entry.row >= 0 && whole[Int(entry.source)] {
+      covered[Int(entry.record)] = true
+    }
     return covered
   }
 

@@ -37,14 +37,17 @@ struct ExposureFinder {
       add(table, number, matches)
     }
     for (population, records) in createdLater {
-      notes.insert(.createdLater(population: register.members[population].population.id.value, records: records.count))
+      notes.insert(
+        .createdLater(population: register.members[population].population.id.value, records: records.count))
     }
   }
 
   private mutating func noteUnmappedColumns(_ table: ObtainedTable) {
     let mapped = Set(
       map.stores.flatMap { store -> [String] in
-        guard case .table(let place, let columns) = store.kind, place.names(table.schema, table.table) else { return [] }
+        guard case .table(let place, let columns) = store.kind, place.names(table.schema, table.table) else {
+          return []
+        }
         return columns.map { $0.field.value.lowercased() }
       })
     let left = table.columns.filter { !mapped.contains($0.lowercased()) }
@@ -54,7 +57,10 @@ struct ExposureFinder {
 
   private mutating func add(_ table: ObtainedTable, _ number: Int, _ matches: [TableMatch]) {
     let numbered = matches.map { match in
-      (match: match, source: source(match.store, .table(number)), classes: match.columns.map { portions.classNumber($0.dataClass) })
+      (
+        match: match, source: source(match.store, .table(number)),
+        classes: match.columns.map { portions.classNumber($0.dataClass) }
+      )
     }
     for (place, row) in table.rows.enumerated() {
       var stranger: (Register.Unknown, UInt64?, Int)?
@@ -77,7 +83,8 @@ struct ExposureFinder {
   }
 
   private mutating func add(
-    _ record: Int, _ row: ObtainedRow, _ place: Int, _ entry: (match: TableMatch, source: UInt32, classes: [Int])
+    _ record: Int, _ row: ObtainedRow, _ place: Int,
+    _ entry: (match: TableMatch, source: UInt32, classes: [Int])
   ) {
     if let created = register.created(record), created > row.last.seconds {
       createdLater[register.population(of: record), default: []].insert(record)
@@ -86,14 +93,17 @@ struct ExposureFinder {
     let parts = zip(entry.match.columns, entry.classes).compactMap { column, dataClass -> Portions.Part? in
       guard let value = row.values[column.place], !value.isEmpty else { return nil }
       let grade = row.cells[column.place].grade
-      return Portions.Part(dataClass: dataClass, grade: entry.match.isAmbiguous ? min(grade, .possible) : grade)
+      return Portions.Part(
+        dataClass: dataClass, grade: entry.match.isAmbiguous ? min(grade, .possible) : grade)
     }
     append(record, entry.source, place, portions.number(parts), row.first.seconds, row.last.seconds)
   }
 
   /// Rows that may have been delivered beyond those listed.
   private mutating func addUnlisted(of table: ObtainedTable, _ match: TableMatch, _ source: UInt32) {
-    guard table.rows.isEmpty && table.rowsAtMost == nil || (table.rowsAtMost ?? 0) > table.rows.count else { return }
+    guard table.rows.isEmpty && table.rowsAtMost == nil || (table.rowsAtMost ?? 0) > table.rows.count else {
+      return
+    }
     let portion = possible(match.columns.map(\.dataClass))
     let all = records(of: match.store, at: table.last.seconds)
     let listed = Set(entries.lazy.filter { $0.source == source }.map { Int($0.record) })
@@ -103,7 +113,8 @@ struct ExposureFinder {
       added = most - table.rows.count
       let population = populationNumber(map.stores[match.store].person)
       for _ in 0..<added {
-        let record = register.unknown(Register.Unknown(population: population, key: nil, values: [:]), fingerprint: nil)
+        let record = register.unknown(
+          Register.Unknown(population: population, key: nil, values: [:]), fingerprint: nil)
         append(record, source, -1, portion, table.first.seconds, table.last.seconds)
       }
     } else {
@@ -113,7 +124,8 @@ struct ExposureFinder {
     guard added > 0 else { return }
     notes.insert(
       table.rowsAtMost == nil
-        ? .widenedByUncounted(table: table.name, records: added) : .widenedByBytes(table: table.name, records: added))
+        ? .widenedByUncounted(table: table.name, records: added)
+        : .widenedByBytes(table: table.name, records: added))
   }
 
   // MARK: - Files and windows
@@ -131,7 +143,8 @@ struct ExposureFinder {
   /// Adds a record of a file or an event.
   ///
   /// - Returns: whether its person is known.
-  mutating func add(_ found: FoundRecord, to source: UInt32, grade: Grade, first: Int64, last: Int64) -> Bool {
+  mutating func add(_ found: FoundRecord, to source: UInt32, grade: Grade, first: Int64, last: Int64) -> Bool
+  {
     let store = map.stores[sources[Int(source)].store]
     let population = populationNumber(store.person)
     var record: Int?
@@ -167,7 +180,10 @@ struct ExposureFinder {
   }
 
   mutating func possible(_ classes: [String]) -> UInt32 {
-    portions.number(classes.filter { $0 != "none" }.map { Portions.Part(dataClass: portions.classNumber($0), grade: .possible) })
+    portions.number(
+      classes.filter { $0 != "none" }.map {
+        Portions.Part(dataClass: portions.classNumber($0), grade: .possible)
+      })
   }
 
   /// The people in a table's rows at an instant.
@@ -179,18 +195,23 @@ struct ExposureFinder {
       guard let rows = tables.rows[store] else { return [] }
       var seen: Set<Int> = []
       for hash in rows.people where hash != 0 {
-        if case .found(let record) = register.find(hash, by: person.lookup, population: population) { seen.insert(record) }
+        if case .found(let record) = register.find(hash, by: person.lookup, population: population) {
+          seen.insert(record)
+        }
       }
       return seen.filter { (register.created($0) ?? 0) <= time }.sorted()
     }
     return (0..<members.count).filter { Int64(members.created[$0]) <= time }.map { members.base + $0 }
   }
 
-  mutating func append(_ record: Int, _ source: UInt32, _ row: Int, _ portion: UInt32, _ first: Int64, _ last: Int64) {
+  mutating func append(
+    _ record: Int, _ source: UInt32, _ row: Int, _ portion: UInt32, _ first: Int64, _ last: Int64
+  ) {
     guard portion != 0 else { return }
     entries.append(
       Entry(
-        record: UInt32(record), source: source, row: Int32(row), portion: portion, first: UInt32(clamping: first),
+        record: UInt32(record), source: source, row: Int32(row), portion: portion,
+        first: UInt32(clamping: first),
         last: UInt32(clamping: last)))
   }
 }

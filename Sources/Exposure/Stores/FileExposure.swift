@@ -1,6 +1,6 @@
 import Evidence
-import Records
 import Reconstruction
+import Records
 
 /// Reads what stood in files when they were read, and who did what in a window.
 struct FileExposure {
@@ -31,8 +31,11 @@ struct FileExposure {
   }
 
   /// Where the page wrote the content longer than it stands in the file, the copy tells how much of it that was.
-  private func measure(_ number: Int, _ copy: RecordPlace, in finder: inout ExposureFinder) throws(DataMapError) {
-    guard var written = finder.reconstruction.files[number].written, case .success(let located) = shelf.locate(copy)
+  private func measure(_ number: Int, _ copy: RecordPlace, in finder: inout ExposureFinder)
+    throws(DataMapError)
+  {
+    guard var written = finder.reconstruction.files[number].written,
+      case .success(let located) = shelf.locate(copy)
     else { return }
     do throws(EvidenceError) {
       let reader = try ChunkReader(located.item.file)
@@ -47,13 +50,16 @@ struct FileExposure {
     } catch {
       throw DataMapError(
         path: path,
-        problems: [DataMapError.Problem(.notInEvidence, at: copy.source.mark, "\(error.path): \(error.message)")])
+        problems: [
+          DataMapError.Problem(.notInEvidence, at: copy.source.mark, "\(error.path): \(error.message)")
+        ])
     }
   }
 
   /// - Returns: how many records of the copy were written after the read, or stand beyond the bytes that were read.
   private func add(
-    _ file: FileRead, _ copy: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32,
+    _ file: FileRead, _ copy: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField],
+    _ source: UInt32,
     to finder: inout ExposureFinder
   ) throws(DataMapError) -> Int {
     var later = 0
@@ -110,7 +116,8 @@ struct FileExposure {
 
   /// Reads records and hands those that meet the place's conditions to `body`, which tells whether their person is known.
   private func read(
-    _ place: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32, upTo limit: Int?,
+    _ place: RecordPlace, _ time: Marked<String>?, _ fields: [ClassifiedField], _ source: UInt32,
+    upTo limit: Int?,
     to finder: inout ExposureFinder, _ body: (ExposureFinder.FoundRecord, inout ExposureFinder) -> Bool
   ) throws(DataMapError) -> (records: Int, bytes: Int) {
     let store = map.stores[finder.sources[Int(source)].store]
@@ -135,7 +142,8 @@ struct FileExposure {
         if !body(own, &finder) { strangers += 1 }
       }
     } catch {
-      throw DataMapError(path: path, problems: [DataMapError.Problem(.notInEvidence, at: place.source.mark, "\(error)")])
+      throw DataMapError(
+        path: path, problems: [DataMapError.Problem(.notInEvidence, at: place.source.mark, "\(error)")])
     }
     let name = located.item.file.path
     if limit == nil {

@@ -1,5 +1,5 @@
-import Records
 import Reconstruction
+import Records
 
 /// Takes out of a record of a file or event whose it is, when it was written, and which data stand in it.
 struct FoundRecordReader {

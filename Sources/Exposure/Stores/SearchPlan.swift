@@ -13,7 +13,9 @@ struct SearchPlan {
       lookups[store.person.population.value, default: []].insert(store.person.lookup)
     }
     for (number, store) in map.stores.enumerated() {
-      guard case .table(let place, _) = store.kind, case .success(let located) = shelf.locate(place) else { continue }
+      guard case .table(let place, _) = store.kind, case .success(let located) = shelf.locate(place) else {
+        continue
+      }
       primaryKeys[number] = located.definition?.primaryKeyNames ?? []
     }
     for table in reconstruction.obtained {
@@ -29,7 +31,10 @@ struct SearchPlan {
           if !columns.contains(key) {
             for rule in map.identity where rule.fields.allSatisfy({ population.fields[$0.value] != nil }) {
               let words = rule.fields.map(\.value)
-              guard words.allSatisfy({ columns.contains(Register.Members.column($0, of: population).lowercased()) })
+              guard
+                words.allSatisfy({
+                  columns.contains(Register.Members.column($0, of: population).lowercased())
+                })
               else { continue }
               lookups[population.id.value, default: []].insert(Register.Lookup(words: words))
             }

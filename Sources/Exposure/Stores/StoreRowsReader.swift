@@ -74,7 +74,8 @@ extension Store {
     let (fields, conditions): ([Marked<String>], [Condition]) =
       switch kind {
       case .table(let place, let columns): (columns.map(\.field), place.conditions)
-      case .file(_, let copy, let time, let fields): (fields.map(\.field) + [time].compactMap(\.self), copy.conditions)
+      case .file(_, let copy, let time, let fields):
+        (fields.map(\.field) + [time].compactMap(\.self), copy.conditions)
       case .capture(_, let events, let time, _): ([time], events.conditions)
       }
     return (pairs + fields + conditions.map(\.column)).first { $0.value == column }?.mark ?? mark

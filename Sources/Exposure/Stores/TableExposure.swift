@@ -18,8 +18,11 @@ struct TableExposure {
   }
 
   /// The person that a row is about.
-  func person(of row: ObtainedRow, in table: ObtainedTable, _ match: TableMatch, _ register: Register) -> Person {
-    let population = register.members.firstIndex { $0.population.id.value == match.person.population.value } ?? 0
+  func person(of row: ObtainedRow, in table: ObtainedTable, _ match: TableMatch, _ register: Register)
+    -> Person
+  {
+    let population =
+      register.members.firstIndex { $0.population.id.value == match.person.population.value } ?? 0
     let owner = register.members[population].population
     return match.person.by.isEmpty
       ? ownRecord(row, table, match, population, owner, register)
@@ -45,7 +48,9 @@ struct TableExposure {
       case .excluded: return .leftOut
       case .several, .none: break
       }
-    } else if let rowKey = row.key, let rows = rows[match.store], let hash = Normaliser(word: nil).hash(rowKey) {
+    } else if let rowKey = row.key, let rows = rows[match.store],
+      let hash = Normaliser(word: nil).hash(rowKey)
+    {
       guard let place = rows.row(hash) else { return .leftOut }
       if case .found(let record) = register.find(rows.people[place], by: keyLookup, population: population) {
         return .record(record)
@@ -60,7 +65,9 @@ struct TableExposure {
   private func byFields(
     _ known: [String: String], _ population: Int, _ owner: Population, _ register: Register
   ) -> Int? {
-    for lookup in register.members[population].indexes.keys.sorted(by: { $0.words.lexicographicallyPrecedes($1.words) }) {
+    for lookup in register.members[population].indexes.keys.sorted(by: {
+      $0.words.lexicographicallyPrecedes($1.words)
+    }) {
       let hashes = lookup.words.map { word in
         known[Register.Members.column(word, of: owner).lowercased()].flatMap {
           Register.Members.normaliser(word, of: owner).hash($0)
@@ -102,16 +109,20 @@ struct TableExposure {
 
   // MARK: - Unknown people
 
-  private func unknown(_ key: String?, _ known: [String: String], _ population: Int, _ owner: Population) -> Person {
+  private func unknown(_ key: String?, _ known: [String: String], _ population: Int, _ owner: Population)
+    -> Person
+  {
     var values: [String: String] = [:]
     for (word, column) in owner.fields { values[word] = known[column.value.lowercased()] }
     let text =
       key.map { "\(population)\u{0}\($0)" }
       ?? (known.isEmpty
         ? nil
-        : "\(population)\u{1}" + known.sorted { $0.key < $1.key }.map { $0.key + "\u{0}" + $0.value }.joined(separator: "\u{0}"))
+        : "\(population)\u{1}"
+          + known.sorted { $0.key < $1.key }.map { $0.key + "\u{0}" + $0.value }.joined(separator: "\u{0}"))
     let fingerprint = text.flatMap { Normaliser(word: nil).hash($0) }
-    return .unknown(Register.Unknown(population: population, key: key, values: values), fingerprint: fingerprint)
+    return .unknown(
+      Register.Unknown(population: population, key: key, values: values), fingerprint: fingerprint)
   }
 
   /// The values that are wholly known, by their columns in lower case.

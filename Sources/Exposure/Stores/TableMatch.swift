@@ -16,7 +16,9 @@ extension DataMap {
   func matches(for table: ObtainedTable) -> [TableMatch] {
     var found: [(store: Int, place: RecordPlace, columns: [ClassifiedField])] = []
     for (number, store) in stores.enumerated() {
-      guard case .table(let place, let columns) = store.kind, place.names(table.schema, table.table) else { continue }
+      guard case .table(let place, let columns) = store.kind, place.names(table.schema, table.table) else {
+        continue
+      }
       found.append((number, place, columns))
     }
     let schemas = Set(found.map { $0.place.schema?.lowercased() })
@@ -41,7 +43,9 @@ extension RecordPlace {
 
   /// Whether this is the table; a schema that one side leaves out fits any.
   func names(_ schema: String?, _ table: String) -> Bool {
-    guard case .table(let own, let name, _) = source.value, name.lowercased() == table.lowercased() else { return false }
+    guard case .table(let own, let name, _) = source.value, name.lowercased() == table.lowercased() else {
+      return false
+    }
     guard let own, let schema else { return true }
     return own.lowercased() == schema.lowercased()
   }

@@ -18,7 +18,8 @@ public struct DataMapFile: Sendable {
       sha256 = Digest.sha256(bytes.span)
       map = try DataMap(bytes: bytes, path: path)
     } catch let error as EvidenceError {
-      throw InvestigationError(.badInput, "The data map \(path) cannot be read: \(error.message)", remedy: error.remedy)
+      throw InvestigationError(
+        .badInput, "The data map \(path) cannot be read: \(error.message)", remedy: error.remedy)
     } catch {
       throw InvestigationError(
         .badInput, "The data map cannot be used:\n\(error)",

@@ -1,8 +1,8 @@
 import DatabaseDump
 import Evidence
 public import Exposure
-import Records
 public import Reconstruction
+import Records
 
 /// Whose data was exposed, and the way back to each person.
 public struct People: Sendable {
@@ -66,16 +66,21 @@ struct PeopleFinder {
     if let zone = options.timeZone ?? map.map.timeZone.flatMap({ Zone($0.value) }) {
       return { zone.offset(at: $0) }
     }
-    let logged = findings.period?.first.utcOffset ?? findings.evidence.compactMap(\.first).first?.utcOffset ?? 0
+    let logged =
+      findings.period?.first.utcOffset ?? findings.evidence.compactMap(\.first).first?.utcOffset ?? 0
     return { _ in logged }
   }
 
   /// Gaps while the intrusion was under way: some injection point let data out, and nobody knows what it let out then.
   private func gaps(_ findings: Findings) -> [ExposureReader.Gap] {
-    guard let period = findings.period, findings.reconstruction.points.contains(where: \.succeeded) else { return [] }
+    guard let period = findings.period, findings.reconstruction.points.contains(where: \.succeeded) else {
+      return []
+    }
     return findings.gaps.compactMap { gap in
       let from = gap.from ?? period.first
-      guard from <= period.last || gap.to == nil, gap.to.map({ $0 >= period.first }) ?? true else { return nil }
+      guard from <= period.last || gap.to == nil, gap.to.map({ $0 >= period.first }) ?? true else {
+        return nil
+      }
       return ExposureReader.Gap(from: from, to: gap.to)
     }
   }

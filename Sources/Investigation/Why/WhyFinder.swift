@@ -1,5 +1,5 @@
-import Records
 import Reconstruction
+import Records
 
 /// Looks up what a person typed in everything that was obtained.
 struct WhyFinder {

@@ -39,7 +39,8 @@ extension JSONWriter {
     try member("grade", record.grade.rawValue)
     try classes(record.classes)
     try member("sets", record.sets)
-    try array("reasons", record.reasons) { (json: inout Self, reason: AffectedRecord.Reason) throws(Failure) in
+    try array("reasons", record.reasons) {
+      (json: inout Self, reason: AffectedRecord.Reason) throws(Failure) in
       try json.object { (json: inout Self) throws(Failure) in
         try json.origin(reason.source)
         try json.classes(reason.classes)

@@ -29,7 +29,8 @@ public struct WhyJSON {
       }
       try json.array("people", answer.people) {
         (json: inout JSONWriter<Failure>, record: AffectedRecord) throws(Failure) in
-        try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in try json.person(record) }
+        try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in try json.person(record)
+        }
       }
       try json.array("matches", answer.matches) {
         (json: inout JSONWriter<Failure>, match: WhyMatch) throws(Failure) in

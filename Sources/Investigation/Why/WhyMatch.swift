@@ -81,7 +81,8 @@ public struct WhyAnswer: Sendable {
   /// Every line that it cites.
   public var lines: [EvidenceLine] {
     let people = people.flatMap { $0.reasons.flatMap(\.evidence) + [$0.line].compactMap(\.self) }
-    let figures = figures.flatMap { $0.rows.flatMap(\.evidence) } + peopleFigures.flatMap { $0.parts.flatMap(\.evidence) }
+    let figures =
+      figures.flatMap { $0.rows.flatMap(\.evidence) } + peopleFigures.flatMap { $0.parts.flatMap(\.evidence) }
     return Array(Set(matches.flatMap(\.lines) + figures + people)).sorted()
   }
 }

@@ -1,6 +1,6 @@
 public import Exposure
-import Records
 public import Reconstruction
+import Records
 
 /// A figure about people that a person asked about: how many records and people, and by what they are known.
 public struct WhyPeopleFigure: Sendable {
@@ -74,7 +74,9 @@ struct WhyPeople {
     if let counts = named(affected.byPopulation) {
       return [(.population(typed), .population(typed), (counts, nil))]
     }
-    if let counts = named(affected.byDataClass) { return [(.dataClass(typed), .dataClass(typed), (counts, nil))] }
+    if let counts = named(affected.byDataClass) {
+      return [(.dataClass(typed), .dataClass(typed), (counts, nil))]
+    }
     return []
   }
 
@@ -88,7 +90,9 @@ struct WhyPeople {
     }
   }
 
-  private func examples(_ expression: SetExpression, _ lister: AffectedLister) throws(RecordsError) -> [String] {
+  private func examples(_ expression: SetExpression, _ lister: AffectedLister) throws(RecordsError)
+    -> [String]
+  {
     var examples: [String] = []
     try lister.list(in: expression) { record in
       if let key = record.key { examples.append("\(record.population.id.value):\(key)") }

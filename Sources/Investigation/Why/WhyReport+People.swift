@@ -10,8 +10,10 @@ extension WhyReport {
     if let sum = figure.sumOfParts { page.paragraph(words.addedUp(sum.maximum)) }
     for window in figure.windows {
       page.paragraph(
-        words.entry(words.word(label(window.kind)), words.span(window.from, window.to)
-          + words.aside(words.length(Int(window.to.seconds - window.from.seconds)))))
+        words.entry(
+          words.word(label(window.kind)),
+          words.span(window.from, window.to)
+            + words.aside(words.length(Int(window.to.seconds - window.from.seconds)))))
     }
     for part in figure.parts {
       page.bullet(
@@ -95,13 +97,15 @@ extension WhyReport {
 
   private func shown(_ value: String, _ word: String) -> String {
     Page.clean(
-      reveals || AffectedLister.isSame(value, answer.typed, as: word) || ["country", "language"].contains(word)
+      reveals || AffectedLister.isSame(value, answer.typed, as: word)
+        || ["country", "language"].contains(word)
         ? value : Masking.masked(value, column: word))
   }
 
   /// Where the lines stand: item, line and byte, and each line's hash; the first of them where there are many.
   private func addLines(of record: AffectedRecord, to page: inout Page) {
-    let lines = Set(record.reasons.flatMap { $0.evidence.prefix(4) } + [record.line].compactMap(\.self)).sorted()
+    let lines = Set(record.reasons.flatMap { $0.evidence.prefix(4) } + [record.line].compactMap(\.self))
+      .sorted()
     var told: [String] = []
     for item in findings.evidence {
       let own = lines.filter { $0.item == item.number }.map(\.line)
@@ -109,7 +113,9 @@ extension WhyReport {
         var reader = try? CitedLines(file, lines: own)
       else { continue }
       while let line = try? reader.next() {
-        told.append(words.place(item: item.number, path: item.path, line: line.line, offset: line.offset, sha256: line.sha256))
+        told.append(
+          words.place(
+            item: item.number, path: item.path, line: line.line, offset: line.offset, sha256: line.sha256))
       }
     }
     guard !told.isEmpty else { return }

@@ -50,7 +50,9 @@ public struct WhyReport {
     page.paragraph("\(name)  \(words.word(.title))", indent: 0, style: .faint)
     page.blank()
     let shown = answer.matches.prefix(WhyReport.most)
-    for figure in answer.peopleFigures { page.paragraph(words.maximum(figure.counts), indent: 0, style: .bold) }
+    for figure in answer.peopleFigures {
+      page.paragraph(words.maximum(figure.counts), indent: 0, style: .bold)
+    }
     for record in answer.people {
       page.paragraph(
         words.whatLeaked(record.classes.map { (className($0.dataClass), $0.grade) }), indent: 0, style: .bold)

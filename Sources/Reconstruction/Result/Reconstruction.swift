@@ -260,7 +260,8 @@ public struct Unresolved: Sendable {
     public var first: Moment
     public var last: Moment
 
-    public init(tables: [(schema: String?, table: String)], columns: Set<String>, first: Moment, last: Moment) {
+    public init(tables: [(schema: String?, table: String)], columns: Set<String>, first: Moment, last: Moment)
+    {
       self.tables = tables
       self.columns = columns
       self.first = first

@@ -9,7 +9,8 @@ struct UnresolvedQuestions {
     let subject: String
   }
 
-  private var kinds: [Kind: (payload: [UInt8], reason: String?, lines: [EvidenceLine], rows: Unresolved.Rows?)] = [:]
+  private var kinds:
+    [Kind: (payload: [UInt8], reason: String?, lines: [EvidenceLine], rows: Unresolved.Rows?)] = [:]
 
   /// The injection points through which they were asked.
   var points: Set<InjectionPoint> { Set(kinds.keys.map(\.point)) }

@@ -89,7 +89,8 @@ struct PersonSet {
   func combined(_ other: PersonSet, _ operation: (UInt64, UInt64) -> UInt64) -> PersonSet {
     var result = PersonSet()
     for place in 0..<max(words.count, other.words.count) {
-      let word = operation(place < words.count ? words[place] : 0, place < other.words.count ? other.words[place] : 0)
+      let word = operation(
+        place < words.count ? words[place] : 0, place < other.words.count ? other.words[place] : 0)
       result.words.append(word)
       result.count += word.nonzeroBitCount
     }
@@ -102,7 +103,8 @@ extension SetExpression {
   private var namesSets: Bool {
     switch self {
     case .all, .set: true
-    case .union(let a, let b), .intersection(let a, let b), .difference(let a, let b): a.namesSets || b.namesSets
+    case .union(let a, let b), .intersection(let a, let b), .difference(let a, let b):
+      a.namesSets || b.namesSets
     default: false
     }
   }

@@ -48,7 +48,8 @@ struct Affected: ParsableCommand {
     if let set, !map.sets.contains(where: { $0.id.value == set }) {
       let known = map.sets.map(\.id.value).joined(separator: ", ")
       throw InvestigationError(
-        .usage, "The data map has no set \(set)", remedy: known.isEmpty ? "It names none" : "Its sets: \(known)")
+        .usage, "The data map has no set \(set)",
+        remedy: known.isEmpty ? "It names none" : "Its sets: \(known)")
     }
     let target = try OutputFile(options.output)
     do {

@@ -36,7 +36,9 @@ struct Investigate: ParsableCommand {
     if outline, options.dataMap == nil {
       throw ValidationError("--outline counts people: say whose the data is with --data-map FILE")
     }
-    if outline, json { throw ValidationError("--outline shortens the report for people; --json is always whole") }
+    if outline, json {
+      throw ValidationError("--outline shortens the report for people; --json is always whole")
+    }
     try options.validate(paths: paths, json: json)
   }
 

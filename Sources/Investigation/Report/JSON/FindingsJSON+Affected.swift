@@ -14,7 +14,8 @@ extension JSONWriter {
         for (service, classes) in affected.byServiceAndDataClass { try json.figures(service, classes) }
       }
       try json.figures("byCountry", affected.byCountry)
-      try json.array("sets", affected.sets) { (json: inout Self, figure: Affected.SetFigure) throws(Failure) in
+      try json.array("sets", affected.sets) {
+        (json: inout Self, figure: Affected.SetFigure) throws(Failure) in
         try json.object { (json: inout Self) throws(Failure) in try json.set(figure) }
       }
       try json.member("notes", affected.notes.map(English().note))

@@ -13,12 +13,15 @@ extension TerminalReport {
     let labels = [words.word(.cause), words.word(.firstTrace), words.word(.wentOut)]
     let width = (labels.map(\.displayWidth).max() ?? 0) + 2
     let holes = findings.holes
-    if !holes.isEmpty { page.hanging(labels[0], words.injection() + words.described(holes), labelWidth: width) }
+    if !holes.isEmpty {
+      page.hanging(labels[0], words.injection() + words.described(holes), labelWidth: width)
+    }
     if let trace = windows.first(where: { $0.kind == .trace }) {
       page.hanging(labels[1], words.moment(trace.from), labelWidth: width)
     }
     if let out = windows.first(where: { $0.kind == .exfiltration && $0.set == nil }) {
-      page.hanging(labels[2], words.span(out.from, out.to) + words.aside(words.days(out.days)), labelWidth: width)
+      page.hanging(
+        labels[2], words.span(out.from, out.to) + words.aside(words.days(out.days)), labelWidth: width)
     }
     page.blank()
     addSets(affected, to: &page)
@@ -34,11 +37,15 @@ extension TerminalReport {
       + [words.word(.people)]
     func row(_ title: String, _ counts: Counts) -> [String] {
       [title, counts.records.maximum.grouped]
-        + [Grade.proven, .probable, .possible].map { counts.records[$0].grouped } + [counts.people.maximum.grouped]
+        + [Grade.proven, .probable, .possible].map { counts.records[$0].grouped } + [
+          counts.people.maximum.grouped
+        ]
     }
     var rows: [[String]] = []
     if affected.sets.isEmpty {
-      for figure in affected.byPopulation { rows.append(row(title(ofPopulation: figure.id, affected.map), figure.counts)) }
+      for figure in affected.byPopulation {
+        rows.append(row(title(ofPopulation: figure.id, affected.map), figure.counts))
+      }
     }
     for figure in affected.sets {
       let indent = figure.set.superset == nil ? "" : "  "
@@ -55,7 +62,8 @@ extension TerminalReport {
       page.paragraph(
         words.entry(
           title(of: figure.set),
-          "\(words.sum(parts)) = \(words.records(sum.maximum)); \(words.people(figure.counts.people.maximum))"),
+          "\(words.sum(parts)) = \(words.records(sum.maximum)); \(words.people(figure.counts.people.maximum))"
+        ),
         style: .faint)
     }
   }
@@ -82,7 +90,8 @@ extension TerminalReport {
         let titles = same.compactMap { window in affected.sets.first { $0.set.id.value == window.set } }
           .map { set in
             let whole = set.set.superset.flatMap { id in affected.sets.first { $0.set.id == id } }
-            return [whole.map { title(of: $0.set) }, title(of: set.set)].compactMap(\.self).joined(separator: " – ")
+            return [whole.map { title(of: $0.set) }, title(of: set.set)].compactMap(\.self).joined(
+              separator: " – ")
           }
         page.bullet(
           words.span(window.from, window.to)
@@ -113,7 +122,9 @@ extension TerminalReport {
   private func addCountries(_ affected: Affected, to page: inout Page) {
     guard affected.byCountry.contains(where: { !$0.id.isEmpty }) else { return }
     page.subheading(words.word(.countries))
-    let sorted = affected.byCountry.sorted { ($1.counts.people.maximum, $0.id) < ($0.counts.people.maximum, $1.id) }
+    let sorted = affected.byCountry.sorted {
+      ($1.counts.people.maximum, $0.id) < ($0.counts.people.maximum, $1.id)
+    }
     page.paragraph(
       words.list(
         sorted.map { figure in

@@ -27,6 +27,7 @@ protocol AffectedWording: Sendable {
 
 /// Words that stand alone where people are counted.
 enum AffectedLabel {
-  case heading, group, records, people, cause, firstTrace, wentOut, entered, atRisk, classes, countries, unknownCountry
+  case heading, group, records, people, cause, firstTrace, wentOut, entered, atRisk, classes, countries,
+    unknownCountry
   case notes, lines
 }

@@ -43,7 +43,9 @@ extension English {
     }
   }
 
-  func askForPerson(_ examples: [String]) -> String { "Ask for a single person in the same way: \(list(examples))" }
+  func askForPerson(_ examples: [String]) -> String {
+    "Ask for a single person in the same way: \(list(examples))"
+  }
   func withdrawn() -> String { "Has withdrawn." }
   func notInPopulation() -> String {
     "Is not in the population as it was copied: deleted before, or known only by what was obtained."
@@ -71,7 +73,8 @@ extension English {
         + "Nobody is counted for it."
     case .unmappedColumns(let table, let columns):
       "\(table): columns were read that the data map gives no class: \(list(columns))."
-    case .unmappedFile(let path): "\(path) was read, but the data map has no store for it. Nobody is counted for it."
+    case .unmappedFile(let path):
+      "\(path) was read, but the data map has no store for it. Nobody is counted for it."
     case .createdLater(let population, let records):
       "\(population): \(self.records(records)) made after the read; not affected."
     case .notInPopulation(let population, let records):

@@ -78,7 +78,8 @@ extension Japanese {
     case .copyTooShort(let file, let copy, let read):
       "\(file)：\(bytes(read))が読み出されましたが、写しは \(bytes(copy))しかありません。その後ろに何があったかは分かりません。"
     case .unparsedLines(let file, let lines): "\(file)：\(self.lines(lines))を記録として読めませんでした。"
-    case .personNotFound(let store, let records): "\(store)：どの名簿にもない人の記録が \(self.records(records))あります。件数に含めています。"
+    case .personNotFound(let store, let records):
+      "\(store)：どの名簿にもない人の記録が \(self.records(records))あります。件数に含めています。"
     case .widenedByGap(let from, let to, let records):
       "侵入の期間中に証拠の欠落があります（\(to.map { span(moment(from), moment($0)) } ?? moment(from) + " 以降")）。"
         + "その間に読まれたおそれのある \(self.records(records))を「可能性」として数えています。"
