@@ -8,17 +8,32 @@ struct DocumentationTests {
   private static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test(
-    "The README's excerpts stand in what the program prints on the bundled intrusion",
-    arguments: [(0, ["investigate"], []), (1, ["why"], ["adammurphy43@mail.example.com"])])
-  func excerpt(_ number: Int, command: [String], asked: [String]) throws {
+  @Test("The README's first excerpt stands in what the demo prints")
+  func demo() throws {
+    let folder = try TemporaryFolder()
+    let scene = try Program.run(["scene", "club-japan-2016", "--out", "case"], in: folder)
+    #expect(scene.status == 0)
+    let outcome = try Program.run(
+      [
+        "investigate", "case/evidence", "--data-map", "case/data-map.yml", "--outline", "--lang", "en",
+      ], in: folder)
+    try expect(excerpt: 0, in: outcome)
+  }
+
+  @Test("The README's second excerpt stands in what the program prints on the bundled intrusion")
+  func why() throws {
+    let evidence = Self.repository.appending(path: "Examples/intrusion/evidence").path
+    let outcome = try Program.run(
+      ["why", evidence, "adammurphy43@mail.example.com", "--lang", "en"], in: try TemporaryFolder())
+    try expect(excerpt: 1, in: outcome)
+  }
+
+  private func expect(excerpt number: Int, in outcome: Program.Outcome) throws {
     let readme = try String(contentsOf: Self.repository.appending(path: "README.md"), encoding: .utf8)
     let blocks = readme.split(separator: "```text\n").dropFirst().compactMap {
       $0.split(separator: "```").first
     }
     let excerpt = try #require(blocks.indices.contains(number) ? blocks[number] : nil)
-    let evidence = Self.repository.appending(path: "Examples/intrusion/evidence").path
-    let outcome = try Program.run(command + [evidence] + asked + ["--lang", "en"], in: try TemporaryFolder())
     let report = Set(outcome.output.split(separator: "\n"))
     #expect(outcome.status == 0)
     #expect(excerpt.split(separator: "\n").filter { $0 != "…" && !report.contains($0) } == [])
@@ -41,10 +56,40 @@ struct DocumentationTests {
     #expect(members(of: object).subtracting(named).sorted() == [])
   }
 
-  private func members(of value: Any) -> Set<String> {
+  @Test(
+    "Every member that tells of people is described in the contract",
+    arguments: [(["investigate"], []), (["why"], ["total"]), (["why"], ["customers:12"])])
+  func people(_ command: [String], asked: [String]) throws {
+    let folder = try TemporaryFolder()
+    #expect(try Program.run(["scene", "kontor-export", "--out", "case"], in: folder).status == 0)
+    let contract = try String(
+      contentsOf: Self.repository.appending(path: "docs/findings.md"), encoding: .utf8)
+    let named = Set(contract.matches(of: #/`([A-Za-z0-9]+)(\[\])?`/#).map { String($0.1) })
+    let outcome = try Program.run(
+      command + ["case/evidence"] + asked + ["--data-map", "case/data-map.yml", "--json"], in: folder)
+    #expect(outcome.status == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(members(of: object).subtracting(named).sorted() == [])
+  }
+
+  /// Members whose own members are named by the data map.
+  private static let named: Set = [
+    "byService", "byPopulation", "byDataClass", "byCountry", "byServiceAndDataClass", "classes", "values",
+    "parameters",
+  ]
+
+  private func members(of value: Any, isNamed: Bool = true) -> Set<String> {
     if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(members(of: $1)) } }
     guard let object = value as? [String: Any] else { return [] }
-    return object.values.reduce(into: Set(object.keys)) { $0.formUnion(members(of: $1)) }
+    return object.reduce(into: isNamed ? Set(object.keys) : []) { all, member in
+      let services = member.key == "byServiceAndDataClass"
+      let inner: Any =
+        services
+        ? Array((member.value as? [String: Any] ?? [:]).values).flatMap {
+          (($0 as? [String: Any]) ?? [:]).values
+        } : member.value
+      all.formUnion(members(of: inner, isNamed: services || !Self.named.contains(member.key)))
+    }
   }
 
   @Test("Every file and folder that the map names is there")
