@@ -85,6 +85,33 @@ public struct AffectedLister {
     }
   }
 
+  /// Records of the populations that are not affected, and whom a look at key and values finds: at most `limit`.
+  ///
+  /// - Throws: `RecordsError` where a population cannot be read again.
+  public func unaffected(
+    limit: Int, where wanted: (Population, String?, [String: String]) -> Bool
+  ) throws(RecordsError) -> [UnaffectedRecord] {
+    var found: [UnaffectedRecord] = []
+    let known = Set(groups.records)
+    for owner in affected.register.members {
+      guard case .success(let located) = shelf.locate(owner.population.place) else { continue }
+      let reader = ListedReader(owner.population)
+      var record = owner.base
+      _ = try located.source.read([RecordRequest(table: located.table, columns: reader.columns)]) { _, view in
+        guard reader.counts(view) else { return }
+        defer { record += 1 }
+        guard found.count < limit, !known.contains(UInt32(record)) else { return }
+        let (key, values) = reader.values(view)
+        guard wanted(owner.population, key, values) else { return }
+        found.append(
+          UnaffectedRecord(
+            population: owner.population, key: key ?? "",
+            line: EvidenceLine(item: owner.item, line: view.line)))
+      }
+    }
+    return found
+  }
+
   /// The sources by which records of a set are affected, and how many records each exposes.
   public func sources(of expression: SetExpression) -> [(source: Source, records: Int)] {
     let inSet = sets.records(expression)

@@ -1,5 +1,13 @@
 public import Reconstruction
 
+/// A record of a population of which nothing was exposed.
+public struct UnaffectedRecord: Sendable {
+  public let population: Population
+  public let key: String
+  /// Where it stands in the evidence.
+  public let line: EvidenceLine
+}
+
 /// One affected record, with all that is said of it.
 public struct AffectedRecord: Sendable {
   /// A class of data of this record.

@@ -4,11 +4,14 @@ import Reconstruction
 /// Shell commands that print cited lines, so that anyone can look at them without this program.
 enum LineCommand {
   /// A command for each item of evidence that is a file, in the items' order.
-  static func commands(for lines: [EvidenceLine], in evidence: [EvidenceItem]) -> [String] {
+  ///
+  /// - Parameter limit: how many lines, or runs of lines, of an item are named; nil for all.
+  static func commands(for lines: [EvidenceLine], in evidence: [EvidenceItem], limit: Int? = nil) -> [String]
+  {
     evidence.compactMap { item in
       let own = Citation.compacting(lines.filter { $0.item == item.number })
       guard !own.isEmpty, item.path != EvidenceFile.standardInput.path else { return nil }
-      let addresses = own.map { citation in
+      let addresses = own.prefix(limit ?? own.count).map { citation in
         citation.lastLine.map { "\(citation.line),\($0)p" } ?? "\(citation.line)p"
       }
       let script = "sed -n '\(addresses.joined(separator: ";"))'"

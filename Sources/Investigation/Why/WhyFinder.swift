@@ -224,6 +224,7 @@ extension Findings {
     do throws(RecordsError) {
       answer.peopleFigures = try finder.figures()
       answer.people = try finder.records()
+      if answer.isEmpty { answer.unaffected = try finder.unaffected() }
     } catch {
       throw InvestigationError(.badInput, "\(error.path): \(error.message)", remedy: error.remedy)
     }

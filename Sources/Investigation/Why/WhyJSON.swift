@@ -32,6 +32,14 @@ public struct WhyJSON {
         try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in try json.person(record)
         }
       }
+      try json.array("unaffected", answer.unaffected) {
+        (json: inout JSONWriter<Failure>, record: UnaffectedRecord) throws(Failure) in
+        try json.object { (json: inout JSONWriter<Failure>) throws(Failure) in
+          try json.member("population", record.population.id.value)
+          try json.member("key", record.key)
+          try json.citations([record.line])
+        }
+      }
       try json.array("matches", answer.matches) {
         (json: inout JSONWriter<Failure>, match: WhyMatch) throws(Failure) in
         try json.object(.lines) { (json: inout JSONWriter<Failure>) throws(Failure) in

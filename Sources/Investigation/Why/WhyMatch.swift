@@ -75,8 +75,12 @@ public struct WhyAnswer: Sendable {
   public var peopleFigures: [WhyPeopleFigure] = []
   /// Records of the people asked about.
   public var people: [AffectedRecord] = []
+  /// Where nothing else was found: records of people of whom nothing was exposed.
+  public var unaffected: [UnaffectedRecord] = []
 
-  public var isEmpty: Bool { figures.isEmpty && matches.isEmpty && peopleFigures.isEmpty && people.isEmpty }
+  public var isEmpty: Bool {
+    figures.isEmpty && matches.isEmpty && peopleFigures.isEmpty && people.isEmpty && unaffected.isEmpty
+  }
 
   /// Every line that it cites.
   public var lines: [EvidenceLine] {

@@ -127,6 +127,16 @@ struct WhyPeople {
     return all
   }
 
+  /// Records of people who are called so, of whom nothing was exposed.
+  func unaffected() throws(RecordsError) -> [UnaffectedRecord] {
+    let (population, key) = reference
+    return try people.lister(findings.reconstruction).unaffected(limit: WhyPeople.most) {
+      owner, recordKey, values in
+      if let key { return recordKey == key && owner.id.value == population }
+      return recordKey == typed || values.contains { AffectedLister.isSame($0.value, typed, as: $0.key) }
+    }
+  }
+
   /// `customers:12` names the record of a population by its key.
   private var reference: (population: String, key: String?) {
     guard let colon = typed.firstIndex(of: ":") else { return ("", nil) }

@@ -18,6 +18,8 @@ public struct WhyReport {
 
   /// Matches whose whole chain is written out.
   private static let most = 12
+  /// Lines, or runs of lines, that a command names.
+  private static let mostLines = 24
 
   /// - Parameters:
   ///   - width: columns of the terminal; used from 80 to 120.
@@ -56,6 +58,12 @@ public struct WhyReport {
     for record in answer.people {
       page.paragraph(
         words.whatLeaked(record.classes.map { (className($0.dataClass), $0.grade) }), indent: 0, style: .bold)
+    }
+    for record in answer.unaffected {
+      page.paragraph(
+        words.notAffected("\(record.population.id.value):\(record.key)") + frame.pointer([record.line]),
+        indent: 0,
+        style: .bold)
     }
     for figure in answer.figures { page.paragraph(words.figure(figure), indent: 0, style: .bold) }
     for match in shown {
@@ -112,9 +120,12 @@ public struct WhyReport {
 
   /// The commands that print the cited lines.
   func addCommands(_ lines: [EvidenceLine], to page: inout Page) {
-    let commands = LineCommand.commands(for: lines, in: findings.evidence)
+    let commands = LineCommand.commands(for: lines, in: findings.evidence, limit: WhyReport.mostLines)
     guard !commands.isEmpty else { return }
     page.subheading(words.word(.check))
     for command in commands { page.verbatim(command, indent: 4) }
+    if commands != LineCommand.commands(for: lines, in: findings.evidence) {
+      page.paragraph(words.citeForAll(), indent: 4, style: .faint)
+    }
   }
 }

@@ -19,6 +19,8 @@ protocol AffectedWording: Sendable {
   func addedUp(_ records: Int) -> String
   func origin(_ origin: ExposureOrigin) -> String
   func askForPerson(_ examples: [String]) -> String
+  func notAffected(_ record: String) -> String
+  func citeForAll() -> String
   func withdrawn() -> String
   func notInPopulation() -> String
   func whatLeaked(_ classes: [(name: String, grade: Grade)]) -> String

@@ -46,6 +46,12 @@ extension English {
   func askForPerson(_ examples: [String]) -> String {
     "Ask for a single person in the same way: \(list(examples))"
   }
+  func notAffected(_ record: String) -> String {
+    "Nothing of \(record) was obtained, as far as the evidence shows."
+  }
+  func citeForAll() -> String {
+    "These are the first lines; --cite DIR writes all of them, with offsets and hashes."
+  }
   func withdrawn() -> String { "Has withdrawn." }
   func notInPopulation() -> String {
     "Is not in the population as it was copied: deleted before, or known only by what was obtained."

@@ -44,6 +44,8 @@ extension Japanese {
   }
 
   func askForPerson(_ examples: [String]) -> String { "個々の方についても同じように尋ねられます：\(list(examples))" }
+  func notAffected(_ record: String) -> String { "\(record) の情報は、証拠から見るかぎり取得されていません。" }
+  func citeForAll() -> String { "はじめの数行です。すべての行は --cite DIR で位置とハッシュ値とともに書き出せます。" }
   func withdrawn() -> String { "退会済みの方です。" }
   func notInPopulation() -> String { "写しを取った時点の名簿にありません（すでに削除されたか、取得された内容だけから知られる方です）。" }
 
