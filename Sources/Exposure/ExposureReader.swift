@@ -62,7 +62,7 @@ public struct ExposureReader: Sendable {
     }
     return AffectedBuilder(
       map: map, register: finder.register, portions: finder.portions, sources: finder.sources,
-      entries: finder.entries, reconstruction: finder.reconstruction, utcOffset: utcOffset
+      entries: finder.entries, reconstruction: finder.reconstruction, utcOffset: utcOffset, clock: clock
     ).affected(notes: finder.notes, trace: trace)
   }
 }

@@ -63,7 +63,7 @@ public struct ExposureWindow: Sendable, Hashable {
   public let set: String?
   public let from: Moment
   public let to: Moment
-  /// Whether the map or the file tells the instants to the second or the minute.
+  /// Whether the map or the entries tell the instants to the second or the minute.
   public let precision: Precision
 
   public enum Precision: String, Sendable { case second, minute }

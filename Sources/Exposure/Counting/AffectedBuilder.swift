@@ -10,6 +10,7 @@ struct AffectedBuilder {
   let reconstruction: Reconstruction
   /// Seconds east of UTC at an instant, for the times that are told.
   let utcOffset: (Int64) -> Int
+  let clock: MapClock
 
   func affected(notes: Set<ExposureNote>, trace: (first: Moment, last: Moment)?) -> Affected {
     var sums = portions
@@ -109,33 +110,75 @@ struct AffectedBuilder {
       } ?? true
     }
     var read: (from: Int64, to: Int64)?
-    var origins: Set<Origin> = []
+    var places: Set<EntryPlace> = []
     for entry in entries where concerned[Int(entry.portion)] && belongs(entry) {
-      let origin = sources[Int(entry.source)].origin
-      if origin != .capture, origin != .gap { widen(&read, Int64(entry.first), Int64(entry.last)) }
-      if origin.hasEntries { origins.insert(origin) }
-    }
-    // What was entered is told of the whole file or window with such data, not only of the entries of these people:
-    // whoever entered something in between is among those asked about.
-    var entered: (from: Int64, to: Int64)?
-    var readable: Int64?
-    for entry in entries where concerned[Int(entry.portion)] && entry.row >= 0 {
       let source = sources[Int(entry.source)]
-      guard origins.contains(source.origin), let time = source.details[Int(entry.row)].time else { continue }
-      widen(&entered, time, time)
-      readable = max(readable ?? time, source.origin == .capture ? time : Int64(entry.last))
+      if source.origin != .capture, source.origin != .gap {
+        widen(&read, Int64(entry.first), Int64(entry.last))
+      }
+      if let place = place(source) { places.insert(place) }
     }
     var windows: [ExposureWindow] = []
-    func add(_ kind: ExposureWindow.Kind, _ from: Int64, _ to: Int64) {
-      windows.append(
-        ExposureWindow(
-          kind: kind, set: set, from: Moment(seconds: from, utcOffset: utcOffset(from)),
-          to: Moment(seconds: to, utcOffset: utcOffset(to)), precision: .second))
+    if let read { windows.append(window(.exfiltration, set, read.from, read.to)) }
+    // What was entered is told of the whole file or window with such data, not only of the entries of these people:
+    // whoever entered something in between is among those asked about.
+    for place in places.sorted() {
+      windows += entered(at: place, set) { concerned[Int($0.portion)] }
     }
-    if let read { add(.exfiltration, read.from, read.to) }
-    if let entered { add(.exposure, entered.from, entered.to) }
-    if let entered, let readable { add(.atRisk, entered.from, readable) }
     return windows
+  }
+
+  /// Where people entered something: a file, or a window of the map.
+  private enum EntryPlace: Hashable, Comparable {
+    case file(String)
+    case capture(store: Int)
+  }
+
+  private func place(_ source: Source) -> EntryPlace? {
+    switch source.origin {
+    case .file(let file): .file(reconstruction.files[file].path)
+    case .capture: .capture(store: source.store)
+    case .table, .gap, .unresolved: nil
+    }
+  }
+
+  /// When something was entered at a place, and until when it could be read.
+  private func entered(
+    at place: EntryPlace, _ set: String?, _ isConcerned: (Entry) -> Bool
+  ) -> [ExposureWindow] {
+    if case .capture(let store) = place, case .capture(let window, _, _, _) = map.stores[store].kind,
+      let from = clock.seconds(window.from.value), let to = clock.seconds(window.to.value)
+    {
+      let isMinute = [window.from, window.to].contains { MapInstant.isWrittenToTheMinute($0.value) }
+      return [ExposureWindow.Kind.exposure, .atRisk].map {
+        self.window($0, set, from, to, precision: isMinute ? .minute : .second)
+      }
+    }
+    var entered: (from: Int64, to: Int64)?
+    var readable: Int64 = 0
+    var isMinute = true
+    for entry in entries where entry.row >= 0 && isConcerned(entry) {
+      let source = sources[Int(entry.source)]
+      guard self.place(source) == place, let time = source.details[Int(entry.row)].time else { continue }
+      widen(&entered, time, time)
+      readable = max(readable, Int64(entry.last))
+      isMinute = isMinute && time % 60 == 0
+    }
+    guard let entered else { return [] }
+    let precision: ExposureWindow.Precision = isMinute && entered.from < entered.to ? .minute : .second
+    return [
+      window(.exposure, set, entered.from, entered.to, precision: precision),
+      window(.atRisk, set, entered.from, readable, precision: precision),
+    ]
+  }
+
+  private func window(
+    _ kind: ExposureWindow.Kind, _ set: String?, _ from: Int64, _ to: Int64,
+    precision: ExposureWindow.Precision = .second
+  ) -> ExposureWindow {
+    ExposureWindow(
+      kind: kind, set: set, from: Moment(seconds: from, utcOffset: utcOffset(from)),
+      to: Moment(seconds: to, utcOffset: utcOffset(to)), precision: precision)
   }
 
   private func widen(_ span: inout (from: Int64, to: Int64)?, _ from: Int64, _ to: Int64) {
@@ -146,15 +189,16 @@ struct AffectedBuilder {
     _ windows: [ExposureWindow], _ trace: (first: Moment, last: Moment)?, _ told: inout Set<[Moment]>,
     _ notes: inout Set<ExposureNote>
   ) {
-    guard let trace, let exposure = windows.first(where: { $0.kind == .exposure }), let set = exposure.set
-    else { return }
-    // Sets with one window contradict the trace in one way.
-    guard told.insert([exposure.from, exposure.to]).inserted else { return }
-    if exposure.to < trace.first {
-      notes.insert(.exposedBeforeTrace(set: set, seconds: Int(trace.first.seconds - exposure.to.seconds)))
-    }
-    if let read = windows.first(where: { $0.kind == .exfiltration }), read.to < exposure.to {
-      notes.insert(.exposedAfterReads(set: set, seconds: Int(exposure.to.seconds - read.to.seconds)))
+    guard let trace else { return }
+    for exposure in windows where exposure.kind == .exposure {
+      // Sets with one window contradict the trace in one way.
+      guard let set = exposure.set, told.insert([exposure.from, exposure.to]).inserted else { continue }
+      if exposure.to < trace.first {
+        notes.insert(.exposedBeforeTrace(set: set, seconds: Int(trace.first.seconds - exposure.to.seconds)))
+      }
+      if trace.last < exposure.to {
+        notes.insert(.exposedAfterTrace(set: set, seconds: Int(exposure.to.seconds - trace.last.seconds)))
+      }
     }
   }
 

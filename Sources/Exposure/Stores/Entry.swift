@@ -14,16 +14,6 @@ public enum Origin: Sendable, Hashable {
   case unresolved(Int)
 }
 
-extension Origin {
-  /// What was exposed had been entered at times that are known.
-  var hasEntries: Bool {
-    switch self {
-    case .file, .capture: true
-    case .table, .gap, .unresolved: false
-    }
-  }
-}
-
 /// Something that exposed records: a store of the data map, and why it did.
 public struct Source: Sendable {
   /// The store's place in the data map.

@@ -35,6 +35,6 @@ public enum ExposureNote: Sendable, Hashable {
   case notASubset(set: String, superset: String, records: Int)
   /// What was exposed had been entered before the first trace of the intruder; seconds between them.
   case exposedBeforeTrace(set: String, seconds: Int)
-  /// What was exposed was entered after the last read.
-  case exposedAfterReads(set: String, seconds: Int)
+  /// What was exposed was entered after the last trace of the intruder.
+  case exposedAfterTrace(set: String, seconds: Int)
 }

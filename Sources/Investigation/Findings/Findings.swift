@@ -95,6 +95,11 @@ public struct EvidenceItem: Sendable {
   }
 }
 
+extension EvidenceItem {
+  /// Whether it is text, so that a citation names a line; of a SQLite file it names a row by its rowid.
+  public var hasLines: Bool { kind != .recordFile || format != "sqlite" }
+}
+
 /// An input that was not used, and why.
 public struct LeftAside: Sendable, Hashable {
   public enum Reason: Sendable, Hashable {

@@ -194,14 +194,28 @@ extension EvidenceScanner {
       while let line = lines.next(in: bytes) { sum &+= bytes.stableHash(in: line) }
       meter.note(input.file, bytes: reader.rawBytes)
     }
-    let tables = [TableDefinition]()
+    let format = try? RecordSource(file: input.file).detectedFormat()
     let item = EvidenceItem(
-      number: 0, path: input.file.path, kind: .recordFile, format: tables.isEmpty ? "records" : "SQLite",
+      number: 0, path: input.file.path, kind: .recordFile, format: format?.rawValue ?? "records",
       sha256: try sha256(hash, reader), bytes: reader.rawBytes, lines: reader.lines, unparsedLines: 0,
       unparsedSamples: [])
     return ScannedItem(
       file: input.file, item: item, content: [UInt64(reader.lines), UInt64(reader.decodedBytes), sum],
-      tables: tables, damage: reader.damage)
+      tables: format == .sqlite ? tables(of: input.file) : [], damage: reader.damage)
+  }
+
+  /// The tables of a SQLite file; none where it cannot be read: who looks for one is told.
+  private func tables(of file: EvidenceFile) -> [TableDefinition] {
+    guard let summary = try? RecordSource(file: file, format: .sqlite).read([], { _, _ in }) else {
+      return []
+    }
+    return summary.tables.compactMap { table in
+      table.name.map { name in
+        TableDefinition(
+          name: name.name, columns: table.columns.map { ColumnDefinition(name: $0) }, isView: table.isView,
+          line: 1)
+      }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Evidence
+import Exposure
 import Foundation
 public import Reconstruction
 
@@ -29,6 +30,7 @@ public struct CitationWriter {
     for scalar in found.scalars { all.formUnion(scalar.evidence) }
     for question in found.enumerated.questions { all.formUnion(question.evidence) }
     for unresolved in found.unresolved { all.formUnion(unresolved.evidence) }
+    for source in findings.affected?.sources ?? [] { all.formUnion(source.details.map(\.line)) }
     if let period = findings.period { all.formUnion([period.firstLine, period.lastLine]) }
     for attacker in findings.attackers { all.formUnion(attacker.otherTargets.map(\.line)) }
     return all.sorted()
@@ -70,7 +72,7 @@ public struct CitationWriter {
     let byItem = Dictionary(grouping: lines, by: \.item)
     for item in findings.evidence {
       guard let lines = byItem[item.number]?.map(\.line), !lines.isEmpty else { continue }
-      guard item.path != EvidenceFile.standardInput.path else { continue }
+      guard item.hasLines, item.path != EvidenceFile.standardInput.path else { continue }
       var cited = try CitedLines(EvidenceFile(item.path), lines: lines)
       var text: [UInt8] = []
       while let line = try cited.next() {

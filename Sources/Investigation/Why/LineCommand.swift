@@ -10,7 +10,7 @@ enum LineCommand {
   {
     evidence.compactMap { item in
       let own = Citation.compacting(lines.filter { $0.item == item.number })
-      guard !own.isEmpty, item.path != EvidenceFile.standardInput.path else { return nil }
+      guard item.hasLines, !own.isEmpty, item.path != EvidenceFile.standardInput.path else { return nil }
       let addresses = own.prefix(limit ?? own.count).map { citation in
         citation.lastLine.map { "\(citation.line),\($0)p" } ?? "\(citation.line)p"
       }

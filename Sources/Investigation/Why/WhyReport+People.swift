@@ -109,7 +109,7 @@ extension WhyReport {
     var told: [String] = []
     for item in findings.evidence {
       let own = lines.filter { $0.item == item.number }.map(\.line)
-      guard !own.isEmpty, let file = try? EvidenceFile(item.path), file.isRereadable,
+      guard item.hasLines, !own.isEmpty, let file = try? EvidenceFile(item.path), file.isRereadable,
         var reader = try? CitedLines(file, lines: own)
       else { continue }
       while let line = try? reader.next() {

@@ -1,4 +1,4 @@
-import Exposure
+public import Exposure
 public import Reconstruction
 
 /// A stretch of time that the case speaks of. One breach has several: when the intruder left traces, when data went
@@ -11,6 +11,8 @@ public struct Window: Sendable, Equatable {
   public let to: Moment
   /// The set of people that it concerns; nil: all.
   public var set: String?
+  /// To what the instants are known.
+  public var precision = ExposureWindow.Precision.second
 
   /// Calendar days touched, each in the zone of its moment.
   public var days: Int { max(1, to.dayNumber - from.dayNumber + 1) }
@@ -25,7 +27,8 @@ extension Findings {
     return own.filter { $0.kind == .trace }
       + affected.windows.compactMap { window in
         Window.Kind(rawValue: window.kind.rawValue).map {
-          Window(kind: $0, from: window.from, to: window.to, set: window.set)
+          Window(
+            kind: $0, from: window.from, to: window.to, set: window.set, precision: window.precision)
         }
       }
   }

@@ -1,4 +1,5 @@
 import Evidence
+import Exposure
 import Injection
 import Reconstruction
 
@@ -125,6 +126,7 @@ extension JSONWriter {
         try json.member("to", window.to.iso8601)
         try json.member("days", window.days)
         try json.member("set", window.set)
+        try json.member("precision", window.precision.rawValue)
       }
     }
   }

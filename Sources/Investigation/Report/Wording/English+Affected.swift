@@ -109,8 +109,8 @@ extension English {
     case .exposedBeforeTrace(let set, let seconds):
       "\(set): the last entry stands \(duration(seconds: seconds)) before the first trace. What wrote it down was at "
         + "work before the intruder was seen: the shop's own logging, or an earlier intrusion that these logs do not show."
-    case .exposedAfterReads(let set, let seconds):
-      "\(set): the last entry stands \(duration(seconds: seconds)) after the last read seen."
+    case .exposedAfterTrace(let set, let seconds):
+      "\(set): the last entry stands \(duration(seconds: seconds)) after the last trace of the intruder."
     }
   }
 }

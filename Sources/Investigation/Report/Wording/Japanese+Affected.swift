@@ -98,8 +98,8 @@ extension Japanese {
     case .exposedBeforeTrace(let set, let seconds):
       "\(set)：最後の入力は、最初の形跡より \(duration(seconds: seconds))前です。記録していたものは侵入の形跡より前から動いていました。"
         + "自社のログ出力によるものか、このログには現れていない以前の侵入によるものです。"
-    case .exposedAfterReads(let set, let seconds):
-      "\(set)：最後の入力は、確認できた最後の読み出しより \(duration(seconds: seconds))後です。"
+    case .exposedAfterTrace(let set, let seconds):
+      "\(set)：最後の入力は、確認できた最後の侵入の形跡より \(duration(seconds: seconds))後です。"
     }
   }
 }
