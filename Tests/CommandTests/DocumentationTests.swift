@@ -58,7 +58,7 @@ struct DocumentationTests {
 
   @Test(
     "Every member that tells of people is described in the contract",
-    arguments: [(["investigate"], []), (["why"], ["total"]), (["why"], ["customers:12"])])
+    arguments: [(["investigate"], []), (["why"], ["total"]), (["why"], ["customers:10012"])])
   func people(_ command: [String], asked: [String]) throws {
     let folder = try TemporaryFolder()
     #expect(try Program.run(["scene", "kontor-export", "--out", "case"], in: folder).status == 0)

@@ -22,7 +22,8 @@ struct BuiltInTests {
       ])
     #expect(tally.total.records == 131_936)
     #expect(tally.total.people.count == 131_936 - 1450 - 81)
-    let people = Dictionary(uniqueKeysWithValues: zip(scenario.sets.map(\.id), tally.sets.map(\.people.count)))
+    let people = Dictionary(
+      uniqueKeysWithValues: zip(scenario.sets.map(\.id), tally.sets.map(\.people.count)))
     // Eight of the affiliates are among those with a card or a password.
     #expect(people["individual"] == 377)
     #expect(clock.iso(try #require(scripts.map { $0.time(0) }.min())) == "2016-12-23T12:35:00+09:00")
