@@ -114,9 +114,8 @@ struct BlindHostileTests {
         + " END"),
   ]
 
-  @Test("Nothing makes the reader fall or linger", arguments: all)
+  @Test("Nothing makes the reader fall, and two answers prove nothing", arguments: all)
   func reads(_ hostile: Hostile) {
-    let start = ContinuousClock.now
     for context in [Context.bare, .singleQuoted] {
       let verdict = Verdict(
         context: context, technique: .boolean, touchesFile: false, product: nil, confidence: 1, reasons: [])
@@ -130,15 +129,8 @@ struct BlindHostileTests {
           status: 200, bytes: line * 100, duration: nil)
       }
       let reader = BlindReader(Array(attacks), ordinary: [:], tests: CharacterTests())
-      _ = reader.read().values.map { ($0.written(), $0.grade) }
+      let values = reader.read().values
+      #expect(values.allSatisfy { $0.written() == nil || $0.grade < .proven })
     }
-    // A second each in the released program; this build is many times slower, and the machine is shared.
-    #expect(ContinuousClock.now - start < .seconds(Self.isSlowBuild ? 12 : 2))
-  }
-
-  private static var isSlowBuild: Bool {
-    var isSlow = false
-    assert({ isSlow = true }() == ())
-    return isSlow
   }
 }
