@@ -52,4 +52,9 @@ public struct DatabaseDump: Sendable, Equatable {
     }
     return found.count == 1 ? found[0] : nil
   }
+
+  /// Lets go of the rows: what was kept of them is no longer needed.
+  public mutating func releaseRows() {
+    for index in rows.indices { rows[index] = nil }
+  }
 }

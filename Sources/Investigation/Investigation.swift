@@ -72,11 +72,11 @@ public struct Investigation: Sendable {
     var scanner = EvidenceScanner(options: options, meter: meter)
     let logs = scanner.scanLogs(inputs.filter(\.isLog), &findings)
     guard !logs.isEmpty else { throw noLogs(findings.leftAside, hasDump: inputs.contains(where: \.isDump)) }
-    let numbered = Numbering(
+    var numbered = Numbering(
       logs: logs, dumps: scanner.scanDumps(inputs.filter(\.isDump), asked: logs, &findings),
       records: scanner.scanRecords(inputs.filter(\.isRecords), &findings))
-    let assembly = Assembly(numbered: numbered, options: options)
-    assembly.fill(&findings)
+    Assembly(numbered: numbered, options: options).fill(&findings)
+    numbered.releaseRows()
     if let map = options.dataMap {
       let people = try PeopleFinder(map: map, numbered: numbered, options: options).find(findings)
       findings.reconstruction.files = people.affected.files

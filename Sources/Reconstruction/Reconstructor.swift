@@ -149,23 +149,4 @@ extension Reconstructor {
     guard before.count >= 4, after.count >= 4 else { return nil }
     return before + [0] + after
   }
-
-  /// The tables that requests ask for, lower case and without their schemas: those whose rows the dump must yield.
-  public static func tablesAsked(by attacks: [AttackRequest]) -> Set<String> {
-    var names: Set<String> = []
-    for attack in attacks {
-      let verdict = attack.value.verdict
-      guard
-        let tree =
-          (Fragment(attack.value.payload, context: verdict.context, dialect: .mysql)
-          ?? Fragment(resynchronising: attack.value.payload, dialect: .mysql))?.tree,
-        verdict.reasons.contains(.unionSelect) || verdict.reasons.contains(.wholeStatement)
-          || Subjects.readsColumns(tree)
-      else { continue }
-      for name in Subjects.tables(in: tree) {
-        names.insert(String(name.split(separator: ".").last ?? "").lowercased())
-      }
-    }
-    return names
-  }
 }

@@ -29,9 +29,11 @@ import Testing
   @Test func `numbers are told from quoted values`() throws {
     let dump = try read("INSERT INTO t (a,b,c) VALUES (1,'1',0x31);")
     let rows = try #require(dump.rows[0])
-    #expect(rows[0, 0] == .bytes(0..<1, isNumber: true))
-    #expect(rows[0, 1] == .bytes(1..<2, isNumber: false))
-    #expect(rows[0, 2] == .bytes(2..<3, isNumber: false))
+    var arena: [UInt8] = []
+    #expect(rows.cell(row: 0, column: 0, into: &arena) == .bytes(0..<1, isNumber: true))
+    #expect(rows.cell(row: 0, column: 1, into: &arena) == .bytes(1..<2, isNumber: false))
+    #expect(rows.cell(row: 0, column: 2, into: &arena) == .bytes(2..<3, isNumber: false))
+    #expect(arena == Array("111".utf8))
   }
 
   @Test func `expressions are kept as written`() throws {
@@ -168,6 +170,40 @@ import Testing
       let dump = try read(bytes, chunks: [size])
       #expect(dump.values("t") == [[0x95, 0x5C], [0x83, 0x5C, 0x27, 0x8F, 0x5C]])
       #expect(dump.characterSet == "cp932")
+    }
+  }
+
+  /// Values that are packed in special ways, and some that look like them.
+  static let packed = [
+    "0", "7", "00", "007", "255", "256", "65536", "999999999999999999", "1000000000000000000", "-1", "1.50",
+    "1e5",
+    "'2016-12-23 04:05:06'", "'0000-00-00 00:00:00'", "'2016-99-23 04:05:06'", "'2016-12-23 04:05:6x'",
+    "'2016-12-23T04:05:06'", "'9999-12-31 23:59:59'", "'123456789012345678 '", "''", "NULL", "DEFAULT",
+    "'" + String(repeating: "x", count: 159) + "'", "'" + String(repeating: "y", count: 160) + "'",
+    "'" + String(repeating: "z", count: 70_000) + "'", "1" + String(repeating: "0", count: 40),
+  ]
+
+  @Test func `values come back from their packing as they were`() throws {
+    let rows = Self.packed.map { "(\($0),'\(String(repeating: "k", count: 3))',\($0))" }
+    let text =
+      "CREATE TABLE `t` (`a` text, `b` text, `c` text);\nINSERT INTO `t` VALUES "
+      + rows.joined(separator: ",\n") + ";\n"
+    let expected: [String?] = Self.packed.map { value in
+      switch value {
+      case "NULL": nil
+      case "DEFAULT": "‹absent›"
+      default: value.replacing("'", with: "")
+      }
+    }
+    for keepsAll in [true, false] {
+      var reader = DumpReader(columns: { keepsAll ? Array($0.columns.indices) : [2] })
+      try reader.consume(Array(text.utf8).span, firstLine: 1)
+      let dump = try reader.finish()
+      #expect(dump.texts("t").map { $0[2] } == expected)
+      #expect(dump.texts("t").map { $0[0] } == (keepsAll ? expected : expected.map { _ in "‹absent›" }))
+      let kept = try #require(dump.rows[0])
+      #expect(kept.keeps(column: 1) == keepsAll)
+      #expect((0..<kept.count).map(kept.line) == Array(2..<(2 + kept.count)))
     }
   }
 }

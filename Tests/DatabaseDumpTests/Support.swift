@@ -33,11 +33,12 @@ extension DatabaseDump {
     guard let index = tableIndex(schema: nil, name: table), let rows = rows[index] else { return [] }
     return (0..<rows.count).map { row in
       (0..<rows.columnCount).map { column in
-        switch rows[row, column] {
+        var arena: [UInt8] = []
+        return switch rows.cell(row: row, column: column, into: &arena) {
         case .null: nil
         case .absent: "‹absent›"
-        case .bytes(let range, _): String(decoding: rows.arena[range], as: UTF8.self)
-        case .expression(let range): "‹\(String(decoding: rows.arena[range], as: UTF8.self))›"
+        case .bytes(let range, _): String(decoding: arena[range], as: UTF8.self)
+        case .expression(let range): "‹\(String(decoding: arena[range], as: UTF8.self))›"
         }
       }
     }

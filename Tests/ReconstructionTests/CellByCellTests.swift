@@ -265,7 +265,7 @@ import Testing
     let found = Reconstructor(database: try Clinic().database(), utcOffset: 0).reconstruct(attacks)
     #expect(found.obtained.isEmpty)
     #expect(found.unresolved.map(\.evidence.count) == [20])
-    #expect(Reconstructor.tablesAsked(by: attacks) == ["patients"])
+    #expect(AskedData(attacks).tables == ["patients"])
   }
 
   @Test("Values in hexadecimal, in pieces")

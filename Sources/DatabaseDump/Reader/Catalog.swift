@@ -2,13 +2,21 @@
 struct Catalog: Sendable {
   struct Entry: Sendable {
     var definition: TableDefinition
-    var isKept: Bool
-    var store = RowStore()
+    var store: RowStore
     var rowCount = 0
     /// The values in a row, where the columns are unknown.
     var width = 0
     /// Whether the dump drops the table; rows from before that are of an earlier state.
     var isDropped = false
+
+    /// - Parameter kept: the columns whose values are kept; nil: no rows.
+    init(definition: TableDefinition, kept: [Int]?) {
+      self.definition = definition
+      // Where the columns are unknown, all are kept.
+      store = RowStore(packer: kept.map { RowPacker(columns: definition.columns.isEmpty ? nil : $0) })
+    }
+
+    var isKept: Bool { store.packer != nil }
   }
 
   /// What tells tables apart: the database, or the header of the dump that they stand in.
@@ -46,12 +54,12 @@ struct Catalog: Sendable {
   }
 
   /// Adds a table that is not there yet.
-  mutating func add(_ table: TableDefinition, isKept: Bool) -> Int {
+  mutating func add(_ table: TableDefinition, kept: [Int]?) -> Int {
     let key = Key(
       schema: table.schema, headerDatabase: table.schema == nil ? table.headerDatabase : nil,
       name: table.name)
     places[key] = entries.count
-    entries.append(Entry(definition: table, isKept: isKept))
+    entries.append(Entry(definition: table, kept: kept))
     return entries.count - 1
   }
 }

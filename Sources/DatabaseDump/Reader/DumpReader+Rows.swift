@@ -30,8 +30,40 @@ extension DumpReader {
     tuples = TupleScanner(
       shape: shape, isKept: catalog.entries[place].isKept,
       backslashEscapes: scanner.modes.backslashEscapes, multibyte: multibyte)
+    tuples.stopsAtRow = true
+    if !repeatsHead { mapping = TupleMapping() }
     target = place
     scanner.reset()
+  }
+
+  /// Reads on inside the rows of an `INSERT`: the quick way where tuples stand whole in the chunk and hold plain
+  /// literals only.
+  mutating func readTuples(of target: Int, _ bytes: Span<UInt8>, _ at: inout Int) {
+    while at < bytes.count {
+      if tuples.passSeparators(bytes, &at) {
+        let start = at
+        if tuples.wholeTuple(bytes, &at) {
+          let line = lines.number(at: start, in: bytes)
+          if tuples.countWhole(line: line), tuples.isKept { keep(target, bytes, line: line) }
+          continue
+        }
+      }
+      guard at < bytes.count else { return }
+      let isDone = tuples.consume(bytes, from: &at, lines: &lines, into: &catalog.entries[target].store)
+      tuples.hasRow = false
+      if isDone {
+        endInsert(target)
+        return
+      }
+    }
+  }
+
+  private mutating func keep(_ target: Int, _ bytes: Span<UInt8>, line: Int) {
+    let columns = catalog.entries[target].store.packer?.columns ?? Array(0..<tuples.shape.columns)
+    row.clear()
+    mapping.prepare(&tuples, columns: columns)
+    tuples.copy(mapping.sources, bytes, into: &row)
+    catalog.entries[target].store.keep(row, line: line)
   }
 
   /// Counts the rows of an `INSERT` that has ended; what follows them is read as a statement.
@@ -57,7 +89,7 @@ extension DumpReader {
     if let place = catalog.place(of: table) { return place }
     let known = table.columns.isEmpty ? "its columns are unknown" : "its columns are those of the rows"
     note("rows of `\(table.name)`, which the dump does not create; \(known)", line: table.line)
-    return catalog.add(table, isKept: keeping(table))
+    return catalog.add(table, kept: keeping(table))
   }
 
   private mutating func shape(of head: InsertHead, for place: Int) -> TupleShape {

@@ -62,7 +62,7 @@ extension DumpReader {
     place(&table)
     table.inheritCharset(from: table.schema.flatMap { catalog.defaults[$0] })
     guard let place = catalog.place(of: table) else {
-      _ = catalog.add(table, isKept: keeping(table))
+      _ = catalog.add(table, kept: keeping(table))
       return
     }
     let earlier = catalog.entries[place]
@@ -72,7 +72,7 @@ extension DumpReader {
         "`\(table.name)` is created again (first on line \(earlier.definition.line)); its \(earlier.rowCount) earlier rows are left out",
         line: table.line)
     }
-    catalog.entries[place] = Catalog.Entry(definition: table, isKept: keeping(table))
+    catalog.entries[place] = Catalog.Entry(definition: table, kept: keeping(table))
   }
 
   private mutating func define(_ view: CreateView, line: Int) {
@@ -83,7 +83,7 @@ extension DumpReader {
       isView: true, line: line)
     place(&table)
     guard let place = catalog.place(of: table) else {
-      _ = catalog.add(table, isKept: false)
+      _ = catalog.add(table, kept: nil)
       return
     }
     // A stand-in that was a table gives the names of the columns, but not their true types.
@@ -93,7 +93,7 @@ extension DumpReader {
     }
     table.line = standIn.line
     catalog.entries[place].definition = table
-    catalog.entries[place].isKept = false
+    catalog.entries[place].store = RowStore()
   }
 
   /// Puts a table where it belongs: its own database, else the current one.

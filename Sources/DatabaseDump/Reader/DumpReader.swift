@@ -11,7 +11,7 @@
 /// Several dumps may follow one another. A statement that a dump program does not write is passed
 /// over; what could not be read is listed in ``DatabaseDump/problems``.
 public struct DumpReader: Sendable {
-  let keeping: @Sendable (TableDefinition) -> Bool
+  let keeping: @Sendable (TableDefinition) -> [Int]?
   var dump = DatabaseDump()
   var catalog = Catalog()
   var scanner = StatementScanner()
@@ -31,6 +31,10 @@ public struct DumpReader: Sendable {
   var lastHead: LastHead?
   /// Whether the present `INSERT` is of the same head as the one before.
   var repeatsHead = false
+  /// Which value of a tuple is which kept column.
+  var mapping = TupleMapping()
+  /// The row being kept.
+  var row = DumpRow()
   private var marksSeen = 0
   var lastLine = 1
 
@@ -40,8 +44,18 @@ public struct DumpReader: Sendable {
   ///   the dump defines it. Where the dump has rows but no definition, its ``TableDefinition/columns``
   ///   are those that the rows name, or empty.
   public init(keeping: @escaping @Sendable (TableDefinition) -> Bool) {
-    self.keeping = keeping
+    self.init(columns: { keeping($0) ? Array($0.columns.indices) : nil })
+  }
+
+  /// Starts reading, keeping the values of some columns only.
+  ///
+  /// - Parameter columns: the columns of a table whose values are wanted, ascending places in
+  ///   ``TableDefinition/columns``; nil for none of its rows. Asked as by ``init(keeping:)``; where the columns
+  ///   are unknown, all are kept. Keys that a later `ALTER TABLE` adds are not there yet.
+  public init(columns: @escaping @Sendable (TableDefinition) -> [Int]?) {
+    keeping = columns
     tuples = TupleScanner(shape: TupleShape(columns: [], list: nil, knownWidth: 0), isKept: false)
+    tuples.stopsAtRow = true
   }
 
   /// Reads the next bytes of the dump.
@@ -57,12 +71,10 @@ public struct DumpReader: Sendable {
     var at = try pastByteOrderMark(bytes)
     while at < bytes.count {
       if let target {
-        let isDone = tuples.consume(
-          bytes, from: &at, lines: &lines, into: &catalog.entries[target].store)
-        if isDone { endInsert(target) }
-        continue
+        readTuples(of: target, bytes, &at)
+      } else {
+        readStatements(bytes, &at)
       }
-      readStatements(bytes, &at)
     }
   }
 
@@ -101,12 +113,12 @@ public struct DumpReader: Sendable {
     guard sawDump else { throw DumpError(code: .isNotADump, line: lastLine) }
     if dump.product == .unknown, scanner.sawMariaDBComment { dump.product = .mariadb }
     dump.schemas = catalog.schemas
-    for entry in catalog.entries {
-      dump.tables.append(entry.definition)
-      dump.rowCounts.append(entry.rowCount)
-      dump.rows.append(
-        entry.isKept && !entry.definition.isView
-          ? entry.store.finished(columns: entry.definition.columns.count) : nil)
+    for place in catalog.entries.indices {
+      let table = catalog.entries[place].definition
+      dump.tables.append(table)
+      dump.rowCounts.append(catalog.entries[place].rowCount)
+      let rows = catalog.entries[place].store.finished(columns: table.columns.count)
+      dump.rows.append(table.isView ? nil : rows)
     }
     catalog = Catalog()
     return dump

@@ -1,35 +1,31 @@
 import Bytes
 
-/// The rows of one table while they are read: the row under construction lies at the end and is
-/// either closed or taken back whole.
+/// The row under construction, and the packed rows that came before it, where they are kept.
 struct RowStore: Sendable {
   private var arena: [UInt8] = []
   private var cells: [PackedCell] = []
-  private var lines: [Int] = []
-  private var columnCount = 0
-  /// Where the row under construction, and its present cell, start.
-  private var rowStart = 0
-  private var rowCells = 0
+  /// Where the present cell starts.
   private(set) var cellStart = 0
+  /// The kept rows; nil where rows are handed out instead.
+  private(set) var packer: RowPacker?
+  /// The width of the first row.
+  private var columnCount = 0
 
-  /// The finished rows, without the one under construction.
+  init(packer: RowPacker? = nil) { self.packer = packer }
+
+  /// The kept rows, without the one under construction; nil where none are kept.
   ///
   /// - Parameter columns: the table's columns; 0 where unknown, the rows then tell.
-  func finished(columns: Int) -> TableRows {
-    let width = columns == 0 ? columnCount : columns
-    let count = lines.count * width
-    let end = count == 0 ? 0 : cells[count - 1].end
-    return TableRows(
-      columnCount: width, arena: Array(arena.prefix(end)), cells: Array(cells.prefix(count)),
-      lines: lines)
+  mutating func finished(columns: Int) -> TableRows? {
+    packer?.finished(columnCount: columns == 0 ? columnCount : columns)
   }
 
   // MARK: - Rows
 
   mutating func beginRow() {
-    arena.removeLast(arena.count - rowStart)
-    cellStart = rowStart
-    cells.removeLast(cells.count - rowCells)
+    arena.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    cellStart = 0
   }
 
   mutating func endCell(_ form: CellForm) {
@@ -39,10 +35,9 @@ struct RowStore: Sendable {
 
   /// Closes the row, whose cells stand in the table's order.
   mutating func endRow(line: Int) {
-    if lines.isEmpty { columnCount = cells.count - rowCells }
-    lines.append(line)
-    rowStart = arena.count
-    rowCells = cells.count
+    guard packer != nil else { return }
+    if packer?.count == 0 { columnCount = cells.count }
+    packer?.append(cells, arena, line: line)
   }
 
   /// Closes a row whose cells stand in another order, or of which columns are missing.
@@ -51,18 +46,16 @@ struct RowStore: Sendable {
   ///   - places: for each cell its column, or nil for one that the table does not have.
   ///   - columns: the number of the table's columns.
   mutating func endRow(line: Int, places: [Int?], columns: Int) {
-    let written = Array(arena[rowStart...])
-    let ends = Array(cells[rowCells...])
+    let written = arena
+    let ends = cells
     var sources = [Int?](repeating: nil, count: columns)
     for (cell, place) in places.enumerated() {
       if let place { sources[place] = cell }
     }
-    cells.removeLast(ends.count)
-    arena.removeLast(written.count)
+    beginRow()
     for source in sources {
       if let source {
-        let from = source == 0 ? 0 : ends[source - 1].end - rowStart
-        append(written.span, from..<(ends[source].end - rowStart))
+        append(written.span, (source == 0 ? 0 : ends[source - 1].end)..<ends[source].end)
         endCell(ends[source].form)
       } else {
         endCell(.absent)
@@ -71,51 +64,47 @@ struct RowStore: Sendable {
     endRow(line: line)
   }
 
+  /// Keeps a row that was read otherwise.
+  ///
+  /// - Parameter row: its values in the kept columns.
+  mutating func keep(_ row: borrowing DumpRow, line: Int) {
+    if packer?.count == 0 { columnCount = row.cells.count }
+    packer?.append(row, line: line)
+  }
+
   // MARK: - Rows that are handed out
 
-  /// Moves the one closed row out.
+  /// Moves the closed row out.
   ///
   /// - Parameter columns: the wanted columns.
   mutating func take(_ columns: [Int], into row: inout DumpRow) {
-    for column in columns { copy(column >= 0 && column < rowCells ? column : nil, from: 0, into: &row) }
-    removeAll()
+    for column in columns { copy(column >= 0 && column < cells.count ? column : nil, into: &row) }
+    beginRow()
   }
 
   /// Moves out what is there of the row under construction.
   ///
   /// - Parameter sources: for each wanted column the place of its value, or nil where it has none.
   mutating func takeUnfinished(_ sources: [Int?], into row: inout DumpRow) {
-    for source in sources {
-      copy(source.flatMap { $0 < cells.count - rowCells ? $0 : nil }, from: rowCells, into: &row)
-    }
-    removeAll()
+    for source in sources { copy(source.flatMap { $0 < cells.count ? $0 : nil }, into: &row) }
+    beginRow()
   }
 
-  private func copy(_ cell: Int?, from first: Int, into row: inout DumpRow) {
+  private func copy(_ cell: Int?, into row: inout DumpRow) {
     guard let cell else {
       row.cells.append(.absent)
       return
     }
-    let start = first + cell == 0 ? 0 : cells[first + cell - 1].end
-    let end = cells[first + cell].end
-    switch cells[first + cell].form {
+    let range = (cell == 0 ? 0 : cells[cell - 1].end)..<cells[cell].end
+    switch cells[cell].form {
     case .null: row.cells.append(.null)
     case .absent: row.cells.append(.absent)
-    case .text: row.append(arena.span, start..<end, isNumber: false)
-    case .number: row.append(arena.span, start..<end, isNumber: true)
+    case .text: row.append(arena.span, range, isNumber: false)
+    case .number: row.append(arena.span, range, isNumber: true)
     case .expression:
-      row.append(arena.span, start..<end, isNumber: false)
+      row.append(arena.span, range, isNumber: false)
       if case .bytes(let range, _) = row.cells.removeLast() { row.cells.append(.expression(range)) }
     }
-  }
-
-  private mutating func removeAll() {
-    arena.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    rowStart = 0
-    rowCells = 0
-    cellStart = 0
   }
 
   // MARK: - Bytes of the present cell

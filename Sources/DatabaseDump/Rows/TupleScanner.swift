@@ -220,11 +220,13 @@ struct TupleScanner: Sendable {
     if arrangement == .unfitting {
       noteUnfitting(values: values, line: tupleLine)
       if isKept { store.beginRow() }
-    } else if isKept {
-      switch arrangement {
-      case .places(let places):
-        store.endRow(line: tupleLine, places: places, columns: shape.columns)
-      case .asTable, .unfitting: store.endRow(line: tupleLine)
+    } else {
+      if isKept {
+        switch arrangement {
+        case .places(let places):
+          store.endRow(line: tupleLine, places: places, columns: shape.columns)
+        case .asTable, .unfitting: store.endRow(line: tupleLine)
+        }
       }
       hasRow = stopsAtRow
     }

@@ -25,7 +25,6 @@ public struct DumpStream: Sendable {
   public init(wanting: @escaping @Sendable (TableDefinition) -> [Int]?) {
     self.wanting = wanting
     reader = DumpReader(keeping: { _ in false })
-    reader.tuples.stopsAtRow = true
   }
 
   /// The tables and views that the dump has defined so far; those dropped and created again once.
@@ -90,7 +89,6 @@ public struct DumpStream: Sendable {
     }
     row.characterSet = reader.dump.characterSet
     reader.tuples.isKept = columns != nil
-    reader.tuples.stopsAtRow = true
   }
 
   private mutating func readTuples(

@@ -29,6 +29,10 @@ struct RecordGroups: Sendable {
 
   /// - Parameter portionOf: by record number; 0 for records that are not affected.
   init(register: Register, portionOf: [UInt32], people: inout PersonUnion) {
+    let affected = portionOf.count { $0 != 0 }
+    records.reserveCapacity(affected)
+    groupOf.reserveCapacity(affected)
+    personOf.reserveCapacity(affected)
     var person = [UInt32](repeating: UInt32.max, count: portionOf.count)
     func add(_ record: Int, _ population: Int, _ facts: UInt16, _ groups: inout RecordGroups) {
       let portion = portionOf[record]

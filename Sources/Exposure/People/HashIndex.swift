@@ -12,7 +12,7 @@ struct HashIndex: Sendable {
   }
 
   /// Enters a number; where another with the same hash is there, that one is returned and stays.
-  mutating func insert(_ number: Int, hashes: [UInt64]) -> Int? {
+  mutating func insert(_ number: Int, hashes: Blocks<UInt64>) -> Int? {
     if 4 * (used + 1) > 3 * slots.count { grow(hashes) }
     let hash = hashes[number]
     var slot = place(hash)
@@ -26,7 +26,7 @@ struct HashIndex: Sendable {
     return nil
   }
 
-  func find(_ hash: UInt64, hashes: [UInt64]) -> Int? {
+  func find(_ hash: UInt64, hashes: Blocks<UInt64>) -> Int? {
     var slot = place(hash)
     while slots[slot] != 0 {
       let number = Int(slots[slot] - 1)
@@ -38,7 +38,7 @@ struct HashIndex: Sendable {
 
   private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }
 
-  private mutating func grow(_ hashes: [UInt64]) {
+  private mutating func grow(_ hashes: Blocks<UInt64>) {
     let old = slots
     slots = [UInt32](repeating: 0, count: 2 * old.count)
     for entry in old where entry != 0 {

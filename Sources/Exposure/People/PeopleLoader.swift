@@ -162,7 +162,8 @@ struct PeopleLoader {
     people.register = readers.register
     for job in jobs {
       guard case .population(let number) = job.target else { continue }
-      let reader = readers.populations[number]
+      var reader = readers.populations[number]
+      var members = reader.finish()
       let population = reader.population
       if let repeated = reader.repeatedKey {
         problems.append(
@@ -173,7 +174,6 @@ struct PeopleLoader {
               + "\(repeated.lines.0) and \(repeated.lines.1), have the same value",
             remedy: "Name the column that tells two records apart, such as the table's primary key"))
       }
-      var members = reader.finish()
       members.base = people.register.knownCount
       people.register.members.append(members)
     }

@@ -13,10 +13,11 @@ struct PopulationReader {
   var population: Population { members.population }
 
   private let lookups: [(lookup: Register.Lookup, columns: [(place: Int, normaliser: Normaliser)])]
-  /// By number of the way: hashes, and the index of those by which single records are looked up.
-  private var hashes: [[UInt64]] = []
-  private var indexes: [HashIndex?] = []
-  private var repeated: [Set<UInt64>] = []
+  /// By number of the way: hashes, and whether single records are looked up by them.
+  private var hashes: [Blocks<UInt64>] = []
+  private var isIndexed: [Bool] = []
+  /// Countries as they were met, and their numbers: few.
+  private var countries: [(written: [UInt8], number: UInt16)] = []
   private let created: Int?
   private let withdrawn: Int?
   private let country: Int?
@@ -56,9 +57,8 @@ struct PopulationReader {
     self.columns = columns
     self.clock = clock
     for way in self.lookups {
-      hashes.append([])
-      indexes.append(way.lookup == key || indexed.contains(way.lookup) ? HashIndex() : nil)
-      repeated.append([])
+      hashes.append(Blocks())
+      isIndexed.append(way.lookup == key || indexed.contains(way.lookup))
     }
   }
 
@@ -73,36 +73,47 @@ struct PopulationReader {
       recordsWithoutKey += 1
       return
     }
-    let place = members.lines.count
     members.lines.append(UInt32(clamping: record.line))
     members.created.append(created.flatMap { clock.seconds(record, $0) }.map { UInt32(clamping: $0) } ?? 0)
     var facts: UInt16 = 0
-    if let country, let text = record.text(country) {
-      facts = register.countryNumber(text.trimmingBlanks.uppercased())
-    }
+    if let country { facts = number(record, country, &register) }
     if let withdrawn, record.isSet(withdrawn) { facts |= Register.withdrawnBit }
     members.facts.append(facts)
-    for number in lookups.indices {
-      enter(number == 0 ? key : hash(record, number), number, place, record.line)
-    }
+    for number in lookups.indices { hashes[number].append((number == 0 ? key : hash(record, number)) ?? 0) }
   }
 
-  private mutating func enter(_ hash: UInt64?, _ way: Int, _ place: Int, _ line: Int) {
-    hashes[way].append(hash ?? 0)
-    guard let hash, let other = indexes[way]?.insert(place, hashes: hashes[way]) else { return }
-    if way > 0 {
-      repeated[way].insert(hash)
-    } else if repeatedKey == nil {
-      repeatedKey = ((other + 1, place + 1), (Int(members.lines[other]), line))
-    }
+  /// The number of a record's country.
+  private mutating func number(_ record: borrowing RecordView, _ country: Int, _ register: inout Register)
+    -> UInt16
+  {
+    guard case .bytes(let range) = record[country] else { return 0 }
+    let known = countries.first { $0.written.elementsEqual(record.arena[range]) }
+    if let known { return known.number }
+    let text = record.text(country) ?? ""
+    let number = register.countryNumber(text.trimmingBlanks.uppercased())
+    if countries.count < 32 { countries.append((Array(record.arena[range]), number)) }
+    return number
   }
 
-  /// The records that were read.
-  consuming func finish() -> Register.Members {
+  /// The records that were read; ``repeatedKey`` is known then.
+  mutating func finish() -> Register.Members {
     for (number, way) in lookups.enumerated() {
       members.hashes[way.lookup] = hashes[number]
-      members.indexes[way.lookup] = indexes[number]
-      members.repeated[way.lookup] = repeated[number]
+      guard isIndexed[number] else { continue }
+      var repeated: Set<UInt64> = []
+      var index = HashIndex(minimumCapacity: members.count)
+      for place in hashes[number].indices {
+        // A value that is not there has no hash; a key is always there.
+        guard number == 0 || hashes[number][place] != 0 else { continue }
+        guard let other = index.insert(place, hashes: hashes[number]) else { continue }
+        if number > 0 {
+          repeated.insert(hashes[number][place])
+        } else if repeatedKey == nil {
+          repeatedKey = ((other + 1, place + 1), (Int(members.lines[other]), Int(members.lines[place])))
+        }
+      }
+      members.indexes[way.lookup] = index
+      members.repeated[way.lookup] = repeated
     }
     return members
   }

@@ -6,17 +6,18 @@ extension Register {
     for rule in rules {
       let lookup = Lookup(words: rule.fields.map(\.value))
       // One index over all records, unknown ones too.
-      var all = [UInt64](repeating: 0, count: count)
-      for members in members {
-        guard let hashes = members.hashes[lookup] else { continue }
-        for place in hashes.indices { all[members.base + place] = hashes[place] }
+      let first = members.first { $0.count > 0 }
+      var all = first?.hashes[lookup] ?? Blocks()
+      for place in all.count..<knownCount {
+        let owner = members[population(of: place)]
+        all.append(owner.hashes[lookup]?[place - owner.base] ?? 0)
       }
-      for (place, record) in unknown.enumerated() {
+      for record in unknown {
         let owner = members[record.population].population
         let hashes = lookup.words.map { word in
           record.values[word].flatMap { Members.normaliser(word, of: owner).hash($0) }
         }
-        all[knownCount + place] = combined(hashes, lookup) ?? 0
+        all.append(combined(hashes, lookup) ?? 0)
       }
       var index = HashIndex(minimumCapacity: count)
       for record in all.indices where all[record] != 0 {

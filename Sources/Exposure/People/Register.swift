@@ -2,8 +2,8 @@ import Bytes
 
 /// All records of the data map's populations, compactly, and those that were obtained but are in none of them.
 ///
-/// Records are numbered through: the populations' one after another, then the unknown ones. Memory: 26 bytes a record
-/// and 8 to 16 for each way of finding one.
+/// Records are numbered through: the populations' one after another, then the unknown ones. Memory: 10 bytes a record
+/// and 8 to 16 for each way of finding one, the key among them.
 public struct Register: Sendable {
   /// The records of one population.
   struct Members: Sendable {
@@ -13,16 +13,16 @@ public struct Register: Sendable {
     /// The number of the first one.
     var base: Int
     /// Hashes of the values that records are found and joined by, by the way's name.
-    var hashes: [Lookup: [UInt64]] = [:]
+    var hashes: [Lookup: Blocks<UInt64>] = [:]
     var indexes: [Lookup: HashIndex] = [:]
     /// Values that stand more than once: hash.
     var repeated: [Lookup: Set<UInt64>] = [:]
     /// Seconds since 1970 when a record was made; 0 where it is not known.
-    var created: [UInt32] = []
+    var created = Blocks<UInt32>()
     /// Numbers into ``Register/countries``, and whether the person had withdrawn in the highest bit.
-    var facts: [UInt16] = []
+    var facts = Blocks<UInt16>()
     /// Lines of the item, 0 where it has none.
-    var lines: [UInt32] = []
+    var lines = Blocks<UInt32>()
     /// Keys of records that the population's conditions leave out.
     var excluded: Set<UInt64> = []
 

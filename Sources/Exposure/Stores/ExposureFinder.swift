@@ -194,7 +194,8 @@ struct ExposureFinder {
     guard person.by.isEmpty else {
       guard let rows = tables.rows[store] else { return [] }
       var seen: Set<Int> = []
-      for hash in rows.people where hash != 0 {
+      for place in rows.people.indices where rows.people[place] != 0 {
+        let hash = rows.people[place]
         if case .found(let record) = register.find(hash, by: person.lookup, population: population) {
           seen.insert(record)
         }

@@ -3,10 +3,10 @@
 /// Loaded only where a read did not bring the person's column along, or where a read's rows are not listed.
 struct StoreRows: Sendable {
   /// Hashes of primary keys as the engine writes them; 0 where the table has none.
-  var keys: [UInt64] = []
+  private var keys = Blocks<UInt64>()
   /// Hashes by which the person is found; 0 where a value is missing.
-  var people: [UInt64] = []
-  var lines: [UInt32] = []
+  private(set) var people = Blocks<UInt64>()
+  private(set) var lines = Blocks<UInt32>()
   private var index = HashIndex()
 
   mutating func append(key: UInt64?, person: UInt64?, line: Int) {

@@ -105,16 +105,16 @@ struct EvidenceScanner {
 
   // MARK: - Dumps
 
-  /// Reads dumps, keeping the rows of tables that some request asked for.
+  /// Reads dumps, keeping what some request asked for.
   mutating func scanDumps(_ inputs: [Input], asked logs: [ScannedItem], _ findings: inout Findings)
     -> [ScannedItem]
   {
     guard !inputs.isEmpty else { return [] }
-    let wanted = Reconstructor.tablesAsked(by: logs.flatMap(\.scan.attacks))
+    let asked = AskedData(logs.lazy.flatMap(\.scan.attacks))
     var scanned: [ScannedItem] = []
     for input in inputs {
       do {
-        scanned.append(try scanDump(input, wanted))
+        scanned.append(try scanDump(input, asked))
       } catch let error as EvidenceError {
         findings.leftAside.append(LeftAside(path: input.file.path, reason: .unreadable(error.message)))
       } catch {
@@ -135,22 +135,23 @@ struct EvidenceScanner {
     return kept
   }
 
-  private func scanDump(_ input: Input, _ wanted: Set<String>) throws -> ScannedItem {
+  private func scanDump(_ input: Input, _ asked: AskedData) throws -> ScannedItem {
     let reader = try reader(for: input)
     let hash = BackgroundDigest(input.file, bytes: reader.rawTotal)
-    var dumpReader = DumpReader(keeping: { wanted.contains($0.name.lowercased()) })
+    var dumpReader = DumpReader(columns: { asked.columns(of: $0) })
     var sum: UInt64 = 0
+    let feed = ChunkFeed(reader)
+    defer { _ = feed.end() }
     var pending = input.opened?.first
-    while true {
-      let ready = pending
+    while let chunk = try pending ?? feed.next() {
       pending = nil
-      guard let chunk = try ready == nil ? reader.next() : ready else { break }
       try dumpReader.consume(chunk.bytes.span, firstLine: chunk.firstLine)
       var lines = LineCursor(0..<chunk.bytes.count)
       let bytes = chunk.bytes.span
       while let line = lines.next(in: bytes) { sum &+= bytes.stableHash(in: line) }
-      meter.note(input.file, bytes: reader.rawBytes)
+      meter.note(input.file, bytes: feed.rawBytes)
     }
+    _ = feed.end()
     let dump = try dumpReader.finish()
     let sha256 = try sha256(hash, reader)
     let item = EvidenceItem(

@@ -1,3 +1,4 @@
+import DatabaseDump
 import Evidence
 import Injection
 import Reconstruction
@@ -5,7 +6,7 @@ import Reconstruction
 /// Gives the items of evidence their numbers: by first time, then by content, never by name or order of arguments.
 struct Numbering {
   /// Items by number, from 1.
-  let items: [ScannedItem]
+  private(set) var items: [ScannedItem]
   /// The number of the nth log, then the nth dump, then the nth file of records, in the order in which they were scanned.
   let numbers: [Int]
 
@@ -31,4 +32,9 @@ struct Numbering {
 
   var logs: [ScannedItem] { items.filter { $0.format != nil } }
   var dumps: [ScannedItem] { items.filter { $0.dump != nil } }
+
+  /// Lets go of the dumps' rows, which are not needed once it is known what was read.
+  mutating func releaseRows() {
+    for index in items.indices { items[index].dump?.releaseRows() }
+  }
 }

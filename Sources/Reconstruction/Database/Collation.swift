@@ -42,13 +42,23 @@ struct Collation {
   func key(_ bytes: (some Collection<UInt8>)?) -> Key {
     guard let bytes else { return .null }
     switch kind {
-    case .number: return .number(Double(String(decoding: bytes, as: UTF8.self)) ?? 0)
+    case .number: return .number(Collation.number(bytes))
     case .binary: return .text(bytes.map(UInt32.init))
     case .caseInsensitive: return .text(Collation.weights(String(decoding: bytes, as: UTF8.self)))
     case .unicode:
       let weights = Collation.weights(String(decoding: bytes, as: UTF8.self))
       return .text(weights.map { $0 < 0x80 ? Collation.unicodeOrder[Int($0)] : $0 + 0x80 })
     }
+  }
+
+  private static func number(_ bytes: some Collection<UInt8>) -> Double {
+    guard bytes.count <= 15 else { return Double(String(decoding: bytes, as: UTF8.self)) ?? 0 }
+    var value = 0
+    for byte in bytes {
+      guard byte >= 0x30, byte <= 0x39 else { return Double(String(decoding: bytes, as: UTF8.self)) ?? 0 }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return Double(value)
   }
 
   /// ASCII in the order of the Unicode Collation Algorithm's default table: blanks, punctuation, digits, letters.

@@ -2,6 +2,7 @@
 enum DatabaseTime {
   /// `YYYY-MM-DD[ hh:mm:ss]` as seconds since 1970 of the clock that wrote it.
   static func read(_ bytes: ArraySlice<UInt8>) -> Int64? {
+    if bytes.count == 19, let fields = plainFields(bytes) { return seconds(fields) }
     let digits = bytes.split { !($0 >= 0x30 && $0 <= 0x39) }.prefix(6).map { part in
       part.prefix(9).reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
     }
@@ -10,6 +11,28 @@ enum DatabaseTime {
     let days = days(year: digits[0], month: digits[1], day: digits[2])
     guard digits.count == 6 else { return days * 86_400 }
     return days * 86_400 + digits[3] * 3_600 + digits[4] * 60 + digits[5]
+  }
+
+  /// Year to second of a time that is written with two digits a field.
+  private static func plainFields(_ bytes: ArraySlice<UInt8>) -> (Int64, Int64, Int64, Int64, Int64, Int64)? {
+    let start = bytes.startIndex
+    func two(_ at: Int) -> Int64? {
+      let (a, b) = (bytes[start + at], bytes[start + at + 1])
+      guard a >= 0x30, a <= 0x39, b >= 0x30, b <= 0x39 else { return nil }
+      return Int64(a - 0x30) * 10 + Int64(b - 0x30)
+    }
+    func isDigit(_ at: Int) -> Bool { bytes[start + at] >= 0x30 && bytes[start + at] <= 0x39 }
+    guard !isDigit(4), !isDigit(7), !isDigit(10), !isDigit(13), !isDigit(16), let century = two(0),
+      let year = two(2), let month = two(5), let day = two(8), let hour = two(11), let minute = two(14),
+      let second = two(17)
+    else { return nil }
+    return (century * 100 + year, month, day, hour, minute, second)
+  }
+
+  private static func seconds(_ fields: (Int64, Int64, Int64, Int64, Int64, Int64)) -> Int64? {
+    let (year, month, day, hour, minute, second) = fields
+    guard year > 0, month >= 1, month <= 12, day > 0 else { return nil }
+    return days(year: year, month: month, day: day) * 86_400 + hour * 3_600 + minute * 60 + second
   }
 
   /// Seconds since 1970 in the form of `model`, a fraction kept.

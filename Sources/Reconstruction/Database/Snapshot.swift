@@ -36,55 +36,47 @@ struct Snapshot {
   /// Orders and times computed once for all snapshots of a database.
   let cache: SnapshotCache
 
-  /// Row numbers of a table in reading order, without those that did not exist yet.
-  func rowsInOrder(of table: Int) -> [Int] {
+  /// The rows of a table in reading order, without those that did not exist yet.
+  func rowsInOrder(of table: Int) -> RowSequence {
     let orders = Snapshot.orders(of: database.tables[table])
     return rows(of: table, orderedBy: orders[min(assumptions.order, orders.count - 1)])
   }
 
-  /// Row numbers of a table by some of its columns, without rows that did not exist yet.
-  func rows(of table: Int, orderedBy columns: [Int]) -> [Int] {
-    let all = cache.permutation(of: table, by: columns) { sorted(table: table, by: columns) }
-    let created = cache.creationTimes(of: table) { creationTimes(of: table) }
-    guard let newest = created.newest, newest > assumptions.asOf else { return all }
-    return all.filter { created.times[$0] <= assumptions.asOf }
+  /// The rows of a table by some of its columns, without those that did not exist yet.
+  func rows(of table: Int, orderedBy columns: [Int]) -> RowSequence {
+    guard let rows = database.tables[table].rows else { return RowSequence(order: nil, total: 0) }
+    let order = cache.order(of: table, by: columns) {
+      RowOrder(of: database.tables[table], rows: rows, by: columns).sorted()
+    }
+    return cache.sequence(
+      of: table, by: columns, order: order, total: rows.count, upTo: assumptions.asOf
+    ) { created(in: table, after: $0) }
   }
 
-  private func creationTimes(of table: Int) -> (times: [Int64], newest: Int64?) {
-    guard let column = creationColumn(of: table), let rows = database.tables[table].rows else {
-      return ([], nil)
+  private func created(in table: Int, after instant: Int64) -> [SnapshotCache.Creation] {
+    guard let column = creationColumn(of: table), let rows = database.tables[table].rows else { return [] }
+    var found: [SnapshotCache.Creation] = []
+    for row in 0..<rows.count {
+      guard let time = time(table: table, row: row, column: column), time > instant else { continue }
+      found.append(SnapshotCache.Creation(time: time, row: UInt32(row)))
     }
-    let times = (0..<rows.count).map { time(table: table, row: $0, column: column) ?? Int64.min }
-    return (times, times.max())
+    return found
   }
 
   /// The orders a server may read in without ORDER BY: the primary key's, else as stored; then each index.
   static func orders(of table: Database.Table) -> [[Int]] {
     var orders = [table.definition.primaryKey]
     for index in table.definition.indexes where !index.isPrimary && !index.columns.isEmpty {
+      guard index.columns.allSatisfy({ table.rows?.keeps(column: $0) ?? true }) else { continue }
       orders.append(index.columns + table.definition.primaryKey)
     }
     return orders
   }
 
-  private func sorted(table: Int, by columns: [Int]) -> [Int] {
-    guard let store = database.tables[table].rows else { return [] }
-    guard !columns.isEmpty else { return Array(0..<store.count) }
-    let collations = columns.map { Collation(of: database.tables[table].definition.columns[$0]) }
-    let keys = (0..<store.count).map { row in
-      columns.indices.map { collations[$0].key(store.bytes(row: row, column: columns[$0])) }
-    }
-    return keys.indices.sorted { a, b in
-      for column in columns.indices where keys[a][column] != keys[b][column] {
-        return keys[a][column] < keys[b][column]
-      }
-      return a < b
-    }
-  }
-
   /// A cell at `asOf`: unchanged, taken back, or unknown.
   func cell(table: Int, row: Int, column: Int) -> Datum {
     let entry = database.tables[table]
+    if let rows = entry.rows, !rows.keeps(column: column) { return .unknown }
     guard let rows = entry.rows, let bytes = rows.bytes(row: row, column: column) else {
       return Datum(value: .null, cells: [use(table, row, column, length: 0)])
     }
@@ -175,44 +167,5 @@ struct Snapshot {
       "退会",
     ]
     .contains { name.contains($0) }
-  }
-}
-
-/// What is the same for every instant: the order of a table's rows and when they were created.
-///
-/// One thread reconstructs; the cache is not shared between threads.
-final class SnapshotCache {
-  private struct Order: Hashable {
-    let table: Int
-    let columns: [Int]
-  }
-
-  private var permutations: [Order: [Int]] = [:]
-  private var creations: [Int: (times: [Int64], newest: Int64?)] = [:]
-
-  func permutation(of table: Int, by columns: [Int], compute: () -> [Int]) -> [Int] {
-    if let known = permutations[Order(table: table, columns: columns)] { return known }
-    let rows = compute()
-    permutations[Order(table: table, columns: columns)] = rows
-    return rows
-  }
-
-  func creationTimes(of table: Int, compute: () -> (times: [Int64], newest: Int64?)) -> (
-    times: [Int64], newest: Int64?
-  ) {
-    if let known = creations[table] { return known }
-    let times = compute()
-    creations[table] = times
-    return times
-  }
-
-  private var allTimes: [Int: [Int64]] = [:]
-
-  /// Every time in a table's rows, sorted.
-  func times(of table: Int, compute: () -> [Int64]) -> [Int64] {
-    if let known = allTimes[table] { return known }
-    let times = compute()
-    allTimes[table] = times
-    return times
   }
 }

@@ -63,16 +63,18 @@ extension DeliveryQuestion {
 extension Snapshot {
   /// Whether some time in a table's rows lies within a span.
   func hasTimes(in span: ClosedRange<Int64>, table: Int) -> Bool {
-    cache.times(of: table) {
+    cache.times(of: table, from: span.lowerBound) { instant in
       guard let rows = database.tables[table].rows else { return [] }
-      let columns = database.tables[table].definition.columns.indices
-      var times: [Int64] = []
+      let columns = database.tables[table].definition.columns.indices.filter {
+        database.tables[table].definition.columns[$0].isTime
+      }
+      var times: Set<Int64> = []
       for row in 0..<rows.count {
         for column in columns {
-          if let time = time(table: table, row: row, column: column) { times.append(time) }
+          if let time = time(table: table, row: row, column: column), time >= instant { times.insert(time) }
         }
       }
-      return times.sorted()
+      return times
     }.contains(within: span)
   }
 }

@@ -57,7 +57,7 @@ extension Evaluator {
       case .dump(picked.table, let rows) = scope.tables[0].source,
       let limit = tree.child(of: select, kind: .limit), try limitRange(limit, in: scope)?.count == 1
     else { return nil }
-    return rows.firstIndex(of: picked.row)
+    return rows.position(of: picked.row)
   }
 
   /// Offset and count of a LIMIT, nil where it is no number.

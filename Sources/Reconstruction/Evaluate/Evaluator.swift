@@ -37,7 +37,7 @@ struct Evaluator {
     let source: Source
 
     enum Source {
-      case dump(table: Int, rows: [Int])
+      case dump(table: Int, rows: RowSequence)
       case computed([[Datum]])
     }
 

@@ -1,5 +1,5 @@
 import Dispatch
-import Evidence
+package import Evidence
 import Foundation
 import Synchronization
 
@@ -9,9 +9,9 @@ import Synchronization
 ///
 /// SAFETY: the reader is no Sendable type. It is used by the thread that reads alone until that has said that
 /// it has ended, and by the owner alone afterwards.
-final class ChunkFeed: @unchecked Sendable {
+package final class ChunkFeed: @unchecked Sendable {
   private enum Item {
-    case chunk(Chunk)
+    case chunk(Chunk, rawBytes: Int)
     case failure(EvidenceError)
     case end
   }
@@ -33,12 +33,19 @@ final class ChunkFeed: @unchecked Sendable {
   private let hasEnded = DispatchSemaphore(value: 0)
   /// Whether the file is compressed.
   let isCompressed: Bool
+  /// How many bytes of the raw file had been read when the last chunk was ready.
+  package private(set) var rawBytes = 0
   private var isAtEnd = false
   private var isJoined = false
 
-  init(_ file: EvidenceFile, chunkSize: Int) throws(EvidenceError) {
+  convenience init(_ file: EvidenceFile, chunkSize: Int) throws(EvidenceError) {
     // Long lines may be split: who takes the chunks joins them as far as records reach.
-    reader = try ChunkReader(file, chunkSize: chunkSize, longestLine: chunkSize)
+    self.init(try ChunkReader(file, chunkSize: chunkSize, longestLine: chunkSize))
+  }
+
+  /// - Parameter reader: used by nobody else until ``end()`` gives it back.
+  package init(_ reader: ChunkReader) {
+    self.reader = reader
     isCompressed = reader.compression != nil
     for _ in 0..<ChunkFeed.ahead { free.signal() }
     // A thread that waits most of the time would keep others from a pool.
@@ -52,7 +59,7 @@ final class ChunkFeed: @unchecked Sendable {
       if state.withLock({ $0.isStopped }) { return }
       var item = Item.end
       do throws(EvidenceError) {
-        if let chunk = try reader.next() { item = .chunk(chunk) }
+        if let chunk = try reader.next() { item = .chunk(chunk, rawBytes: reader.rawBytes) }
       } catch {
         item = .failure(error)
       }
@@ -63,13 +70,15 @@ final class ChunkFeed: @unchecked Sendable {
   }
 
   /// The next chunk, or nil at the end.
-  func next() throws(EvidenceError) -> Chunk? {
+  package func next() throws(EvidenceError) -> Chunk? {
     if isAtEnd { return nil }
     filled.wait()
     let item = state.withLock { $0.items.removeFirst() }
     free.signal()
     switch item {
-    case .chunk(let chunk): return chunk
+    case .chunk(let chunk, let rawBytes):
+      self.rawBytes = rawBytes
+      return chunk
     case .end:
       isAtEnd = true
       return nil
@@ -80,7 +89,7 @@ final class ChunkFeed: @unchecked Sendable {
   }
 
   /// Ends the reading, wherever it is, and gives the reader with what it knows.
-  func end() -> ChunkReader {
+  package func end() -> ChunkReader {
     if !isJoined {
       state.withLock { $0.isStopped = true }
       free.signal()
