@@ -19,17 +19,29 @@ extension RecordFormat {
     var at = head.startsWithByteOrderMark ? 3 : 0
     while at < head.count, head[at] <= 0x20 { at += 1 }
     if at < head.count, head[at] == UInt8(ascii: "{") { return .jsonLines }
-    if at < head.count, head[at] == UInt8(ascii: "[") {
+    if isArray(head, at) {
       throw RecordsError(
         .unsupportedFormat, path: path, message: "it is one JSON array, not an object on each line",
         remedy: "Write its elements to lines of their own (`jq -c '.[]'`) in a copy, and name that.")
     }
-    guard head.firstOffset(of: 0) == nil, let delimiter = Delimiter.detect(head) else {
+    // A bracket at the front is a logger's around its time stamp.
+    let isLog = at < head.count && head[at] == UInt8(ascii: "[")
+    guard head.firstOffset(of: 0) == nil, !isLog, let delimiter = Delimiter.detect(head) else {
       throw RecordsError(
         .unknownFormat, path: path, message: "nothing tells which format its records have",
-        remedy: "Give its format: \(allCases.map(\.rawValue).joined(separator: ", ")).")
+        remedy: "Give its format: \(allCases.map(\.rawValue).joined(separator: ", ")); "
+          + "lines need a pattern, such as [{time}] {level} {message}.")
     }
     return delimiter == 0x09 ? .tsv : .csv
+  }
+
+  /// Whether a JSON array begins here: what opens it, and a value of JSON.
+  private static func isArray(_ head: Span<UInt8>, _ start: Int) -> Bool {
+    guard start < head.count, head[start] == UInt8(ascii: "[") else { return false }
+    var at = start + 1
+    while at < head.count, head[at] <= 0x20 { at += 1 }
+    guard at < head.count else { return true }
+    return [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\"")].contains(head[at])
   }
 
   /// Says so where text is UTF-16, in which no byte means what it seems to mean.

@@ -10,6 +10,8 @@ public enum RecordFormat: String, Sendable, CaseIterable {
   case tsv
   /// A JSON object on each line (RFC 8259).
   case jsonLines = "jsonl"
+  /// Lines of text, as patterns describe them: see ``LinePattern``.
+  case lines
 
   /// Whether a file of this format has tables with names.
   public var hasTables: Bool { self == .mysqldump || self == .sqlite }

@@ -23,6 +23,8 @@ public struct RecordSource: Sendable {
   /// The names of the columns of a CSV or TSV file; nil: its first line names them. A first line that repeats
   /// these names is no record.
   public var header: [String]?
+  /// How the lines are made, for ``RecordFormat/lines``; the first pattern that a line fits counts.
+  public var patterns: [LinePattern]
   /// How many bytes are read at a time; no result depends on it.
   var chunkSize = 1 << 20
   /// The longest record of a text, in bytes. What looks longer is no record: a quote that nobody closes, mostly.
@@ -30,13 +32,14 @@ public struct RecordSource: Sendable {
 
   public init(
     file: EvidenceFile, format: RecordFormat? = nil, encoding: TextEncoding? = nil,
-    delimiter: UInt8? = nil, header: [String]? = nil
+    delimiter: UInt8? = nil, header: [String]? = nil, patterns: [LinePattern] = []
   ) {
     self.file = file
     self.format = format
     self.encoding = encoding
     self.delimiter = delimiter
     self.header = header
+    self.patterns = patterns
   }
 }
 
@@ -45,7 +48,7 @@ public struct RecordRequest: Hashable, Sendable {
   /// The table; nil for formats without tables, and where the file has only one.
   public var table: TableName?
   /// The columns, in the order in which ``RecordView`` has them. In JSON lines `a.b.c` is a field in an
-  /// object in an object.
+  /// object in an object, in lines of text one in an object in the field `a`.
   public var columns: [String]
   /// Whether only the table of exactly that name, schema and all, answers it.
   var isExact = false

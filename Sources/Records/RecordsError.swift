@@ -5,7 +5,7 @@ public struct RecordsError: Error, Sendable, CustomStringConvertible {
   /// The kinds of failure. More may be added.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
     private enum Kind: String, Sendable {
-      case unreadable, unknownFormat, unsupportedFormat, cannotCut, ambiguousTable, database, stopped
+      case unreadable, unknownFormat, unsupportedFormat, missingPattern, cannotCut, ambiguousTable, database, stopped
     }
     private let kind: Kind
 
@@ -17,6 +17,8 @@ public struct RecordsError: Error, Sendable, CustomStringConvertible {
     public static let unknownFormat = Code(kind: .unknownFormat)
     /// The format is known, but not read.
     public static let unsupportedFormat = Code(kind: .unsupportedFormat)
+    /// Lines of text are to be read, and no pattern says how they are made.
+    public static let missingPattern = Code(kind: .missingPattern)
     /// A limit in bytes was given for a file that has no beginning to be read alone.
     public static let cannotCut = Code(kind: .cannotCut)
     /// Several tables fit the name.

@@ -12,7 +12,8 @@ public struct RecordsSummary: Sendable {
     public var isComplete = true
     /// How many records were handed out.
     public var records = 0
-    /// For each wanted column, whether it is a column of the table; in JSON lines whether any record had it.
+    /// For each wanted column, whether it is a column of the table; in JSON, also in
+    /// a field of a line, whether any record had it.
     public var isColumnFound: [Bool]
   }
 

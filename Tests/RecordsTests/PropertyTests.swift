@@ -170,6 +170,7 @@ struct PropertyTests {
         for chunkSize in [5, 1 << 20] {
           var source = RecordSource(file: try EvidenceFile(path), format: format, encoding: encoding)
           source.chunkSize = chunkSize
+          source.patterns = [try LinePattern("{0},{x}"), try LinePattern("{x:json}")]
           let request = RecordRequest(
             table: format.hasTables ? TableName(name: "t") : nil, columns: ["x", "1", "0"])
           let limit = round.isMultiple(of: 2) && format != .sqlite ? count / 2 : nil

@@ -8,13 +8,17 @@ extension DataMap {
 
   /// Every place of records that the map speaks of.
   private var places: [RecordPlace] {
-    populations.map(\.place)
-      + stores.map { store in
-        switch store.kind {
-        case .table(let place, _): place
-        case .file(_, let copy, _, _): copy
-        case .capture(_, let events, _, _): events
-        }
-      }
+    populations.map(\.place) + stores.map(\.place)
+  }
+}
+
+extension Store {
+  /// Where its records stand.
+  var place: RecordPlace {
+    switch kind {
+    case .table(let place, _): place
+    case .file(_, let copy, _, _): copy
+    case .capture(_, let events, _, _): events
+    }
   }
 }

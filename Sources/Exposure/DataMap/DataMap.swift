@@ -1,3 +1,5 @@
+public import Records
+
 /// What the company's tables and files hold, and whose it is: written by a person, in YAML.
 ///
 /// `docs/guides/data-map.md` describes the format; ``DataMap/init(yaml:path:)`` reads it, ``DataMapSchema`` is its
@@ -81,12 +83,14 @@ public struct RecordPlace: Sendable, Equatable {
   public var encoding: Marked<Encoding>?
   public var delimiter: Marked<String>?
   public var header: [String]?
+  /// How the lines of a text are made; the first pattern that a line fits counts.
+  public var patterns: [Marked<LinePattern>] = []
   /// The table inside a SQLite file or dump that is named as a file.
   public var innerTable: Marked<String>?
   /// Only records with these values count.
   public var conditions: [Condition] = []
 
-  public enum Format: String, Sendable, CaseIterable { case csv, tsv, jsonl, sqlite, mysqldump }
+  public enum Format: String, Sendable, CaseIterable { case csv, tsv, jsonl, lines, sqlite, mysqldump }
   public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case shiftJIS = "shift_jis"

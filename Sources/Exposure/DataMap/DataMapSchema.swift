@@ -125,16 +125,31 @@ public enum DataMapSchema {
           "description": "How a file is written; what is left out is detected.",
           "type": "object",
           "additionalProperties": false,
+          "anyOf": [
+            { "required": ["format", "pattern"], "properties": { "format": { "enum": ["lines"] } } },
+            {
+              "not": { "required": ["pattern"] },
+              "properties": { "format": { "not": { "enum": ["lines"] } } }
+            }
+          ],
           "properties": {
-            "format": { "enum": ["csv", "tsv", "jsonl", "sqlite", "mysqldump"] },
+            "format": { "enum": ["csv", "tsv", "jsonl", "lines", "sqlite", "mysqldump"] },
             "encoding": { "enum": ["utf-8", "shift_jis", "euc-jp"] },
             "delimiter": { "type": "string", "pattern": "^([ -!#-~\\t]|\\\\t)$" },
             "header": { "type": "array", "uniqueItems": true, "items": { "$ref": "#/$defs/text" } },
+            "pattern": {
+              "description": "How a line is made: [{time}] {level} {event} POST={body:json}. One, or a list of which the first that fits counts.",
+              "anyOf": [
+                { "$ref": "#/$defs/linePattern" },
+                { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/linePattern" } }
+              ]
+            },
             "table": { "$ref": "#/$defs/text" },
             "where": { "$ref": "#/$defs/where" },
             "time": { "$ref": "#/$defs/text" }
           }
         },
+        "linePattern": { "type": "string", "pattern": "\\{[^{}*]" },
         "population": {
           "type": "object",
           "additionalProperties": false,

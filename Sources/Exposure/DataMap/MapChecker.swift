@@ -1,3 +1,5 @@
+import Records
+
 /// Looks whether the parts of a map fit together: ids, references, classes, cycles. Needs no evidence.
 struct MapChecker {
   let map: DataMap
@@ -12,6 +14,8 @@ struct MapChecker {
     duplicates(map.sets.map(\.id), "sets", "id")
     for population in map.populations {
       refer(population.service, to: map.services.map(\.id.value), "service", "services")
+      let fields = population.fields.sorted { $0.key < $1.key }.map(\.value)
+      check([population.key] + fields + population.place.conditions.map(\.column), in: population.place)
     }
     for store in map.stores { check(store) }
     checkIdentity()
@@ -47,11 +51,29 @@ struct MapChecker {
 
   private mutating func check(_ store: Store) {
     refer(store.person.population, to: map.populations.map(\.id.value), "population", "populations")
+    check(store.columns, in: store.place)
     switch store.kind {
     case .table(_, let fields), .file(_, _, _, let fields):
       for field in fields { check(dataClass: field.dataClass.value, at: field.dataClass.mark) }
     case .capture(_, _, _, let classes):
       for name in classes { check(dataClass: name.value, at: name.mark) }
+    }
+  }
+
+  /// The columns of lines are the fields of their patterns, and what stands inside these.
+  private mutating func check(_ columns: [Marked<String>], in place: RecordPlace) {
+    let patterns = place.patterns.map(\.value)
+    guard !patterns.isEmpty else { return }
+    let names = patterns.flatMap(\.fields).map(\.name)
+    let known = names.indices.filter { names.firstIndex(of: names[$0]) == $0 }.map { names[$0] }
+    for column in columns where !patterns.contains(where: { $0.field(of: column.value) != nil }) {
+      let parts = column.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      let list = Nearest.listed(known, noun: "fields")
+      let near = Nearest.match(String(parts[0]), among: known)
+      let meant = near.map { parts.count == 2 ? "\($0).\(parts[1])" : $0 }
+      report(
+        .unknownReference, at: column.mark, "The pattern has no field \(column.value)",
+        remedy: meant.map { "Did you mean \($0)? " + list } ?? list)
     }
   }
 

@@ -146,11 +146,8 @@ extension MapReader {
     do throws(SetExpressionError) {
       return Marked(try SetExpression(parsing: written.value), at: written.mark)
     } catch {
-      let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
-      let isInline = isQuoted || scalar.style == .plain
-      let column = written.mark.column + (isInline ? error.offset + (isQuoted ? 1 : 0) : 0)
       report(
-        .badValue, at: Mark(line: written.mark.line, column: column),
+        .badValue, at: mark(written, in: scalar, offset: error.offset),
         "In “\(written.value)”: \(error.message)",
         remedy: error.remedy)
       return nil

@@ -1,3 +1,4 @@
+import Records
 import Yams
 
 extension MapReader {
@@ -36,7 +37,7 @@ extension MapReader {
     var place = RecordPlace(source: Marked(.file(file.value), at: file.mark))
     place.conditions = entries["where"].map { conditions($0) } ?? []
     guard let node = entries["records"] else { return place }
-    let keys = ["format", "encoding", "delimiter", "header", "table", "where", "time"]
+    let keys = ["format", "encoding", "delimiter", "header", "pattern", "table", "where", "time"]
     guard let records = mapping(node, "records", keys: keys) else { return place }
     place.format = records["format"].flatMap { choice($0, "format", RecordPlace.Format.self) }
     place.encoding = records["encoding"].flatMap { choice($0, "encoding", RecordPlace.Encoding.self) }
@@ -51,13 +52,22 @@ extension MapReader {
       }
       place.header = names.map(\.value)
     }
+    if let node = records["pattern"] {
+      let items = list(node, "pattern", orOne: true)
+      if items.isEmpty, case .sequence = node {
+        report(
+          .missingKey, at: self.place(node), "pattern is empty",
+          remedy: "Write how a line is made: '[{time}] {level} {message}'")
+      }
+      place.patterns = items.compactMap { pattern($0) }
+    }
     if let inner = records["where"] {
       if let outer = entries.key("where") {
         report(.duplicate, at: outer.mark, "\(what) has where twice", remedy: "Keep the one in records")
       }
       place.conditions += conditions(inner)
     }
-    checkFit(place, at: records.mark)
+    checkFit(place, records)
     return place
   }
 
@@ -82,8 +92,31 @@ extension MapReader {
     return Marked(value, at: written.mark)
   }
 
-  /// Parts of `records` that the format has no use for.
-  private mutating func checkFit(_ place: RecordPlace, at mark: Mark) {
+  private mutating func pattern(_ node: Node) -> Marked<LinePattern>? {
+    guard let written = text(node, "pattern"), case .scalar(let scalar) = node else { return nil }
+    do throws(LinePatternError) {
+      return Marked(try LinePattern(written.value), at: written.mark)
+    } catch {
+      report(
+        .badValue, at: mark(written, in: scalar, offset: error.offset),
+        "In the pattern “\(written.value)”: \(error.message)", remedy: error.remedy)
+      return nil
+    }
+  }
+
+  /// Parts of `records` that the format has no use for, or cannot do without.
+  private mutating func checkFit(_ place: RecordPlace, _ records: Entries) {
+    let pattern = records.key("pattern")
+    if place.format?.value == .lines, pattern == nil {
+      report(
+        .missingKey, at: records.mark, "records has no pattern",
+        remedy: "Add `pattern: '[{time}] {level} {message}'`, which says how a line is made")
+    } else if let pattern, records["format"] == nil || place.format.map({ $0.value != .lines }) == true {
+      report(
+        .badValue, at: pattern.mark, "A pattern describes lines of text",
+        remedy: "Write `format: lines` beside it, or leave it out")
+    }
+    let mark = records.mark
     guard let format = place.format else { return }
     let isText = format.value == .csv || format.value == .tsv
     if !isText, let delimiter = place.delimiter {
@@ -93,7 +126,7 @@ extension MapReader {
     if !isText, place.header != nil {
       report(.badValue, at: mark, "\(format.value.rawValue) has no header", remedy: "Leave it out")
     }
-    if isText || format.value == .jsonl, let table = place.innerTable {
+    if [.csv, .tsv, .jsonl, .lines].contains(format.value), let table = place.innerTable {
       report(.badValue, at: table.mark, "\(format.value.rawValue) has no tables", remedy: "Leave `table` out")
     }
   }

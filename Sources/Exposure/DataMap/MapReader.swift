@@ -141,6 +141,13 @@ struct MapReader {
 
   func place(_ node: Node) -> Mark { Mark(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1) }
 
+  /// The place of a character of a text; that of the text where it is not written on one line.
+  func mark(_ text: Marked<String>, in scalar: Node.Scalar, offset: Int) -> Mark {
+    let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
+    guard isQuoted || scalar.style == .plain else { return text.mark }
+    return Mark(line: text.mark.line, column: text.mark.column + offset + (isQuoted ? 1 : 0))
+  }
+
   private mutating func wrongType(_ node: Node, _ what: String, _ expected: String) {
     guard visited <= Self.nodeLimit else { return }
     let found =

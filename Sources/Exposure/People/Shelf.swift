@@ -116,7 +116,8 @@ public struct Shelf: Sendable {
     RecordSource(
       file: item.file, format: place.format.flatMap { RecordFormat(rawValue: $0.value.rawValue) },
       encoding: place.encoding.flatMap { TextEncoding(rawValue: $0.value.rawValue) },
-      delimiter: place.delimiter?.value.utf8.first, header: place.header)
+      delimiter: place.delimiter?.value.utf8.first, header: place.header,
+      patterns: place.patterns.map(\.value))
   }
 
   private func problem(_ place: RecordPlace, _ message: String, _ remedy: String) -> Missing {

@@ -133,8 +133,10 @@ struct ExposureFinder {
   /// A record of a file or an event, and whose it is.
   struct FoundRecord {
     let person: UInt64?
-    /// The person as written, for one who is in no population.
-    let written: String?
+    /// The person as written, for one who is in no population: the key, where the record names it.
+    let key: String?
+    /// The same by the words of the population's fields.
+    let values: [String: String]
     /// Classes of data that stand in it.
     let classes: [String]
     let detail: Source.Detail
@@ -156,11 +158,13 @@ struct ExposureFinder {
       }
     }
     let isKnown = record != nil
-    let fingerprint = found.written.flatMap { Normaliser(word: nil).hash("\(population)\u{0}\($0)") }
+    // A key is compared as it is written, as the rows of tables have it; anything else as people are found by it.
+    let name = found.key.map { "\(population)\u{0}\($0)" } ?? found.person.map { "\(population)\u{2}\($0)" }
     let number =
       record
       ?? register.unknown(
-        Register.Unknown(population: population, key: found.written, values: [:]), fingerprint: fingerprint)
+        Register.Unknown(population: population, key: found.key, values: found.values),
+        fingerprint: name.flatMap { Normaliser(word: nil).hash($0) })
     let parts = found.classes.map { Portions.Part(dataClass: portions.classNumber($0), grade: grade) }
     sources[Int(source)].details.append(found.detail)
     append(number, source, sources[Int(source)].details.count - 1, portions.number(parts), first, last)

@@ -92,7 +92,8 @@ struct FileExposure {
       _ = try read(events, time, [], source, upTo: nil, to: &finder) { found, finder in
         guard let at = found.detail.time, at >= from, at <= last else { return true }
         let captured = ExposureFinder.FoundRecord(
-          person: found.person, written: found.written, classes: classes.map(\.value), detail: found.detail)
+          person: found.person, key: found.key, values: found.values, classes: classes.map(\.value),
+          detail: found.detail)
         return finder.add(captured, to: source, grade: .probable, first: at, last: at)
       }
     }
@@ -147,6 +148,12 @@ struct FileExposure {
     }
     let name = located.item.file.path
     if limit == nil {
+      if let pattern = place.patterns.first, summary.answers[0].records == 0, summary.unparsed.count > 0 {
+        let problem = DataMapError.Problem(
+          .notInEvidence, at: pattern.mark, "No line of \(name) fits the pattern",
+          remedy: "Compare it with line \(summary.unparsed.lines[0]), blanks and brackets included")
+        throw DataMapError(path: path, problems: [problem])
+      }
       let problems = zip(reader.columns, summary.answers[0].isColumnFound).filter { !$0.1 }.map { column, _ in
         DataMapError.Problem(
           .notInEvidence, at: store.mark(of: column), "\(name) has no \(column)",

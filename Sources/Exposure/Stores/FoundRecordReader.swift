@@ -6,7 +6,8 @@ struct FoundRecordReader {
   /// The columns that it needs, in the order in which it expects them.
   let columns: [String]
 
-  private let people: [(place: Int, normaliser: Normaliser)]
+  private let people: [(word: String, place: Int, normaliser: Normaliser)]
+  private let population: Population
   private let classes: [(place: Int, dataClass: String)]
   private let time: Int?
   private let conditions: [(place: Int, values: [String?])]
@@ -25,14 +26,16 @@ struct FoundRecordReader {
     }
     people =
       store.person.by.isEmpty
-      ? [(at(population.key.value), Normaliser(word: nil))]
+      ? [(population.key.value, at(population.key.value), Normaliser(word: nil))]
       : store.person.by.map { pair in
-        (at(pair.store.value), Register.Members.normaliser(pair.population.value, of: population))
+        let word = pair.population.value
+        return (word, at(pair.store.value), Register.Members.normaliser(word, of: population))
       }
     classes = fields.filter { $0.dataClass.value != "none" }.map { (at($0.field.value), $0.dataClass.value) }
     self.time = time.map { at($0.value) }
     conditions = place.conditions.map { (at($0.column.value), $0.values) }
     self.columns = columns
+    self.population = population
     self.item = item
     self.clock = clock
   }
@@ -41,17 +44,23 @@ struct FoundRecordReader {
   func found(_ record: borrowing RecordView) -> ExposureFinder.FoundRecord? {
     for condition in conditions where !record.meets(condition.values, at: condition.place) { return nil }
     var hashes: [UInt64?] = []
-    var written: [String] = []
+    var key: String?
+    var values: [String: String] = [:]
     for column in people {
       hashes.append(record.hash(column.place, column.normaliser))
-      if let text = record.text(column.place) { written.append(text) }
+      guard let text = record.text(column.place) else { continue }
+      if people.count == 1, column.word == population.key.value, population.fields[column.word] == nil {
+        key = text
+      } else {
+        values[column.word] = text
+      }
     }
     var present: [String] = []
     for column in classes where record.isWritten(column.place) { present.append(column.dataClass) }
     let time = time.flatMap { clock.seconds(record, $0) }
     return ExposureFinder.FoundRecord(
       person: hashes.count == 1 ? hashes[0] : combined(hashes),
-      written: written.count == people.count ? written.joined(separator: ",") : nil, classes: present,
+      key: key, values: values, classes: present,
       detail: Source.Detail(
         line: EvidenceLine(item: item, line: record.line), offset: record.offset, time: time))
   }

@@ -55,6 +55,7 @@ extension RecordPlace {
   /// What decides how a file is read; places that agree in it are read in one pass.
   var reading: [String] {
     [format?.value.rawValue ?? "", encoding?.value.rawValue ?? "", delimiter?.value ?? ""] + (header ?? [])
+      + patterns.map(\.value.description)
   }
 }
 
@@ -69,16 +70,17 @@ extension Population {
 
 extension Store {
   /// Where the map names a column of the store.
-  func mark(of column: String) -> Mark {
-    let pairs = person.by.map(\.store)
-    let (fields, conditions): ([Marked<String>], [Condition]) =
+  func mark(of column: String) -> Mark { columns.first { $0.value == column }?.mark ?? mark }
+
+  /// Every column that the map names of the store.
+  var columns: [Marked<String>] {
+    let fields =
       switch kind {
-      case .table(let place, let columns): (columns.map(\.field), place.conditions)
-      case .file(_, let copy, let time, let fields):
-        (fields.map(\.field) + [time].compactMap(\.self), copy.conditions)
-      case .capture(_, let events, let time, _): ([time], events.conditions)
+      case .table(_, let columns): columns.map(\.field)
+      case .file(_, _, let time, let fields): fields.map(\.field) + [time].compactMap(\.self)
+      case .capture(_, _, let time, _): [time]
       }
-    return (pairs + fields + conditions.map(\.column)).first { $0.value == column }?.mark ?? mark
+    return person.by.map(\.store) + fields + place.conditions.map(\.column)
   }
 }
 

@@ -16,7 +16,8 @@ struct JSONLinesScanner: TextScanner {
   private let longestRecord: Int
 
   init(_ source: RecordSource, _ requests: [RecordRequest], head: Span<UInt8>, text: TextDecoder) {
-    scanner = JSONScanner(requests.flatMap(\.columns))
+    let columns = requests.flatMap(\.columns)
+    scanner = JSONScanner(WantedFields(columns, fields: Array(columns.indices)))
     self.text = text
     longestRecord = source.longestRecord
     unseen = requests.enumerated().flatMap { request, wanted in

@@ -2,8 +2,7 @@ import Bytes
 
 /// Reads one JSON value (RFC 8259) byte by byte, and decodes of it only the wanted fields.
 ///
-/// Of a key that occurs twice in an object the last counts, as in most programs; one that is exactly the
-/// wanted counts before one that differs in case. Control characters inside strings are read, although the
+/// Which of several equal keys counts is said at ``WantedFields``. Control characters inside strings are read, although the
 /// RFC wants them escaped: loggers write them.
 struct JSONScanner: Sendable {
   /// How deep objects and arrays may be nested.
@@ -16,22 +15,17 @@ struct JSONScanner: Sendable {
     case invalid
   }
 
-  private let tree: PathTree
-  /// For each field how it was found in the present value: 0 not, 1 by a key of other case, 2 exactly.
-  private var found: [UInt8]
+  private var wanted: WantedFields
   private var key: [UInt8] = []
   private var atEnd = false
 
-  init(_ paths: [String]) {
-    tree = PathTree(paths)
-    found = [UInt8](repeating: 0, count: paths.count)
-  }
+  init(_ wanted: WantedFields) { self.wanted = wanted }
 
   /// Reads the object in `range`, spaces around it allowed.
   ///
   /// - Parameter view: has a field for each path, all missing.
   mutating func scan(_ bytes: Span<UInt8>, _ range: Range<Int>, into view: inout RecordView) -> Outcome {
-    for slot in found.indices { found[slot] = 0 }
+    wanted.reset()
     atEnd = false
     let text = bytes.extracting(range)
     var at = 0
@@ -91,14 +85,14 @@ struct JSONScanner: Sendable {
       at &+= 1
     case UInt8(ascii: "n"):
       guard word(Self.null, text, &at) else { return false }
-      if node >= 0 { set(node, isExact, .null, &view) }
+      if node >= 0 { wanted.set(node, isExact, .null, &view) }
       return true
     default: guard number(text, &at) else { return false }
     }
-    if node >= 0, !tree.nodes[node].slots.isEmpty {
+    if node >= 0, wanted.wantsValue(node) {
       let from = view.arena.count
       view.arena.append(text, in: start..<at)
-      set(node, isExact, .bytes(from..<view.arena.count), &view)
+      wanted.set(node, isExact, .bytes(from..<view.arena.count), &view)
     }
     return true
   }
@@ -139,10 +133,10 @@ struct JSONScanner: Sendable {
   private mutating func step(
     from node: Int, _ text: Span<UInt8>, _ range: Range<Int>, _ isEscaped: Bool
   ) -> (node: Int, isExact: Bool) {
-    if !isEscaped { return tree.step(from: node, key: text, range) }
+    if !isEscaped { return wanted.step(from: node, key: text, range) }
     key.removeAll(keepingCapacity: true)
     JSONText.appendUnescaped(text, range, to: &key)
-    return tree.step(from: node, key: key.span, 0..<key.count)
+    return wanted.step(from: node, key: key.span, 0..<key.count)
   }
 
   private mutating func array(
@@ -236,25 +230,13 @@ struct JSONScanner: Sendable {
     _ text: Span<UInt8>, _ range: Range<Int>, _ isEscaped: Bool, _ node: Int, _ isExact: Bool,
     _ view: inout RecordView
   ) {
-    if tree.nodes[node].slots.isEmpty { return }
+    if !wanted.wantsValue(node) { return }
     let from = view.arena.count
     if isEscaped {
       JSONText.appendUnescaped(text, range, to: &view.arena)
     } else {
       view.arena.append(text, in: range)
     }
-    set(node, isExact, .bytes(from..<view.arena.count), &view)
-  }
-
-  private mutating func set(
-    _ node: Int, _ isExact: Bool, _ field: RecordView.Field, _ view: inout RecordView
-  ) {
-    let rank: UInt8 = isExact ? 2 : 1
-    for index in tree.nodes[node].slots {
-      let slot = tree.slots[index]
-      if found[slot] > rank { continue }
-      found[slot] = rank
-      view.fields[slot] = field
-    }
+    wanted.set(node, isExact, .bytes(from..<view.arena.count), &view)
   }
 }

@@ -49,6 +49,10 @@ extension RecordSource {
           self, requests, head: feed.head.span, text: TextDecoder(encoding: encoding, head: feed.head.span))
         try scanner.run(&feed, into: &sink)
         scanner.describe(into: &summary)
+      case .lines:
+        var scanner = try linesScanner(requests, head: feed.head)
+        try scanner.run(&feed, into: &sink)
+        scanner.describe(into: &summary)
       case .mysqldump:
         var dump = DumpRecords(self, head: feed.head, requests: requests)
         try dump.run(&feed, into: &sink, summary: &summary)
@@ -99,6 +103,19 @@ extension RecordSource {
       delimiter ?? (format == .tsv ? 0x09 : Delimiter.detect(head.span) ?? UInt8(ascii: ","))
     return DelimitedScanner(
       self, delimiter: separator, text: TextDecoder(encoding: encoding, head: head.span))
+  }
+
+  private func linesScanner(
+    _ requests: [RecordRequest], head: [UInt8]
+  ) throws(RecordsError) -> LinesScanner {
+    try RecordFormat.refuseWideText(head.span, path: file.path)
+    if patterns.isEmpty {
+      throw RecordsError(
+        .missingPattern, path: file.path, message: "nothing says how its lines are made",
+        remedy: "Give a pattern, such as [{time}] {level} {message}.")
+    }
+    return LinesScanner(
+      self, requests, head: head.span, text: TextDecoder(encoding: encoding, head: head.span))
   }
 
   /// Opens the database where it lies, or a copy of it that is unpacked for this.

@@ -29,7 +29,7 @@ struct DataMapTests {
   @Test("Stores say what they hold and whose it is")
   func stores() throws {
     let stores = try DataMap(yaml: Examples.whole, path: "map.yml").stores
-    #expect(stores.map(\.person.by.count) == [0, 1, 1, 1, 1])
+    #expect(stores.map(\.person.by.count) == [0, 1, 1, 1, 1, 1])
     #expect(stores[1].person.by.map(\.population.value) == ["id"])
     #expect(stores[1].person.by.map(\.store.value) == ["no"])
     guard case .table(let orders, let columns) = stores[2].kind else { throw Wrong() }
@@ -42,11 +42,38 @@ struct DataMapTests {
     #expect(copy.conditions.map(\.values) == [["card_update"]])
     #expect(time?.value == "ts")
     #expect(fields.map(\.field.value) == ["card.no"])
-    guard case .capture(let window, let events, let at, let classes) = stores[4].kind else { throw Wrong() }
+    guard case .capture(let window, let events, let at, let classes) = stores[5].kind else { throw Wrong() }
     #expect(window.from.value == "2016-12-22T08:30+09:00")
     #expect(events.conditions.map(\.values) == [["register", "update"]])
     #expect(at.value == "at")
     #expect(classes.map(\.value) == ["card.number", "card.expiry", "loyalty.rank"])
+  }
+
+  @Test("Lines of text are described by patterns")
+  func lines() throws {
+    let store = try DataMap(yaml: Examples.whole, path: "map.yml").stores[4]
+    guard case .file(_, let copy, let time, let fields) = store.kind else { throw Wrong() }
+    #expect(copy.format?.value == .lines && time?.value == "time")
+    #expect(copy.patterns.map { $0.value.fields.map(\.name) } == [["time", "level", "event", "ip", "body"], ["time", "event", "body"]])
+    #expect(fields.map(\.field.value) == ["body.card.no", "ip"])
+    #expect(store.person.by.map(\.store.value) == ["body.email"])
+  }
+
+  @Test("Every column of a store of lines has to be one of the pattern's", arguments: [
+    ("{ evnt: x }", "time", "body.email", "map.yml:3:117: The pattern has no field evnt. Did you mean event?"),
+    ("{ event: x }", "tim", "body.email", "The pattern has no field tim. Did you mean time?"),
+    ("{ event: x }", "time", "bdy.email", "The pattern has no field bdy.email. Did you mean body.email?"),
+    ("{ event: x }", "time", "zzz", "The pattern has no field zzz. The fields: time, event, body"),
+  ])
+  func linesColumns(condition: String, time: String, person: String, says: String) {
+    let text = Examples.least(
+      "stores: [{ table: users, population: p, columns: { email: email } }]",
+      """
+      stores: [{ file: /a.log, records: { format: lines, pattern: '[{time}] {event} {body}', time: \(time), where: \(condition) },
+        person: { population: p, by: { email: \(person) } }, fields: { body.no: card.number } }]
+      """)
+    let error = #expect(throws: DataMapError.self) { try DataMap(yaml: text, path: "map.yml") }
+    #expect(error?.description.contains(says) == true, "\(error?.description ?? "")")
   }
 
   @Test("Places are kept, so that later errors can name them")

@@ -37,6 +37,14 @@ enum Examples {
         records: { format: jsonl, time: ts, where: { event: card_update } }
         person: { population: customers, by: { id: user.id } }
         fields: { card.no: card.number }
+      - file: /srv/shop/logs/debug.log
+        records:
+          format: lines
+          pattern: ['[{time}] {level} {event} ip={ip} POST={body:json}', '{time} {} {event} {body:form}']
+          time: time
+          where: { event: [shop/card, body.kind] }
+        person: { population: customers, by: { email: body.email } }
+        fields: { body.card.no: card.number, ip: ip }
       - capture: { from: 2016-12-22T08:30+09:00, to: 2016-12-23T11:50+09:00 }
         events: { table: clubjapan.card_events, time: at, where: { kind: [register, update] } }
         person: { population: customers, by: { id: member_id } }
