@@ -124,6 +124,13 @@ let package = Package(
       name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],
       swiftSettings: houseSettings),
     .testTarget(
+      name: "PeopleTests",
+      dependencies: [
+        "TestSupport", "Scene", "Evidence", "Exposure", "Reconstruction", "Investigation",
+      ],
+      exclude: ["Scenarios"],
+      swiftSettings: houseSettings),
+    .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "Exposure", "tenmatsu"], exclude: ["Golden"],
       swiftSettings: houseSettings),
   ]
