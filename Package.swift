@@ -106,7 +106,7 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ExposureTests", dependencies: ["Exposure", .product(name: "Yams", package: "Yams")],
+      name: "ExposureTests", dependencies: ["Records", "Exposure", .product(name: "Yams", package: "Yams")],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",

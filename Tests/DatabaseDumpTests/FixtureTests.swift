@@ -30,7 +30,8 @@ import Testing
     #expect(photos == [[0x00, 0x01, 0xFF, 0x27, 0x22, 0x5C, 0x0A, 0x1A], [], nil])
     #expect(people.bytes(row: 0, column: 6).map(Array.init) == [1])
     #expect(dump.texts("people").map { $0[14] } == [#"{"a": "b\"c"}"#, nil, "[]"])
-    #expect(people[0, 0] == .bytes(0..<1, isNumber: true))
+    var arena: [UInt8] = []
+    #expect(people.cell(row: 0, column: 0, into: &arena) == .bytes(0..<1, isNumber: true))
     #expect(dump.texts("orders-2`x").map { [$0[0], $0[1]] } == [["1", "1"], ["2", nil]])
     #expect(dump.texts("parts").map { $0[0] } == ["1", "11"])
     #expect(dump.texts("hist") == [["1", "now"]])

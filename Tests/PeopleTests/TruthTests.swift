@@ -109,7 +109,7 @@ struct PeopleTruthTests {
   /// What has to be said of whole evidence: who came later, what was written later, and how times contradict each other.
   private func isExpected(_ note: ExposureNote) -> Bool {
     switch note {
-    case .createdLater, .writtenLater, .exposedBeforeTrace, .exposedAfterReads, .unmappedFile: true
+    case .createdLater, .writtenLater, .exposedBeforeTrace, .exposedAfterTrace, .unmappedFile: true
     default: false
     }
   }

@@ -1,4 +1,5 @@
 import Exposure
+import Records
 import Testing
 
 @Suite("Reading a data map")
