@@ -45,8 +45,7 @@ struct Figures: Equatable {
     add("total", affected.total)
     for figure in affected.byService { add("service \(figure.id)", figure.counts) }
     for figure in affected.byPopulation { add("population \(figure.id)", figure.counts) }
-    // Times of records are no data of theirs in a scene's truth.
-    for figure in affected.byDataClass where figure.id != "date" { add("class \(figure.id)", figure.counts) }
+    for figure in affected.byDataClass { add("class \(figure.id)", figure.counts) }
     for set in affected.sets { add("set \(set.set.id.value)", set.counts) }
   }
 

@@ -63,7 +63,10 @@ struct LostHourTests {
     let after = try #require(try scene.investigate([lost.path]).affected)
     let friends = try #require(after.byPopulation.first { $0.id == "friends" }).counts.records
     #expect(friends == Tally(possible: 60))
+    // Of the members those may have been read besides who registered after the last read that is seen, before the gap's
+    // end: five registered later in all.
     let members = try #require(after.byPopulation.first { $0.id == "members" }).counts.records
-    #expect(members == before.byPopulation.first { $0.id == "members" }?.counts.records)
+    #expect(members.proven == before.byPopulation.first { $0.id == "members" }?.counts.records.proven)
+    #expect(members.probable == 0 && members.possible <= 5)
   }
 }

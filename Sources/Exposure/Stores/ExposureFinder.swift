@@ -79,6 +79,10 @@ struct ExposureFinder {
         add(register.unknown(unknown, fingerprint: fingerprint), row, place, numbered[index])
       }
     }
+    guard table.rowsMissing == 0 else {
+      addStrangers(table.rowsMissing, of: table, numbered[0].match, numbered[0].source)
+      return notes.formUnion([.widenedByBytes(table: table.name, records: table.rowsMissing)])
+    }
     for entry in numbered { addUnlisted(of: table, entry.match, entry.source) }
   }
 
@@ -111,12 +115,7 @@ struct ExposureFinder {
     let added: Int
     if let most = table.rowsAtMost, most - table.rows.count < rest.count {
       added = most - table.rows.count
-      let population = populationNumber(map.stores[match.store].person)
-      for _ in 0..<added {
-        let record = register.unknown(
-          Register.Unknown(population: population, key: nil, values: [:]), fingerprint: nil)
-        append(record, source, -1, portion, table.first.seconds, table.last.seconds)
-      }
+      addStrangers(added, of: table, match, source)
     } else {
       added = rest.count
       for record in rest { append(record, source, -1, portion, table.first.seconds, table.last.seconds) }
@@ -126,6 +125,19 @@ struct ExposureFinder {
       table.rowsAtMost == nil
         ? .widenedByUncounted(table: table.name, records: added)
         : .widenedByBytes(table: table.name, records: added))
+  }
+
+  /// Records of which nobody knows whose they are.
+  private mutating func addStrangers(
+    _ count: Int, of table: ObtainedTable, _ match: TableMatch, _ source: UInt32
+  ) {
+    let portion = possible(match.columns.map(\.dataClass))
+    let population = populationNumber(map.stores[match.store].person)
+    for _ in 0..<count {
+      let record = register.unknown(
+        Register.Unknown(population: population, key: nil, values: [:]), fingerprint: nil)
+      append(record, source, -1, portion, table.first.seconds, table.last.seconds)
+    }
   }
 
   // MARK: - Files and windows

@@ -63,15 +63,17 @@ struct FileExposure {
     to finder: inout ExposureFinder
   ) throws(DataMapError) -> Int {
     var later = 0
-    let whole = try read(copy, time, fields, source, upTo: file.bytes, to: &finder) { found, finder in
+    // Where the size of the page is not understood, only the time tells what stood in the file.
+    let bytes = file.grade > .possible ? file.bytes : nil
+    let whole = try read(copy, time, fields, source, upTo: bytes, to: &finder) { found, finder in
       if let time = found.detail.time, time > file.at.seconds {
         later += 1
         return true
       }
       return finder.add(found, to: source, grade: file.grade, first: file.at.seconds, last: file.at.seconds)
     }
-    if whole.bytes < file.bytes {
-      finder.notes.insert(.copyTooShort(file: file.path, copy: whole.bytes, read: file.bytes))
+    if let bytes, whole.bytes < bytes {
+      finder.notes.insert(.copyTooShort(file: file.path, copy: whole.bytes, read: bytes))
     }
     // What the copy holds beyond the bytes that were read.
     let all = try read(copy, time, fields, source, upTo: nil, to: &finder) { _, _ in true }

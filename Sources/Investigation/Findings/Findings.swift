@@ -163,6 +163,8 @@ public struct Period: Sendable {
   public var lastLine: EvidenceLine
   /// The attack goes on at the end of the evidence, as far as it shows.
   public var isOngoing: Bool
+  /// The longest time between two of their attack requests, in seconds.
+  public var longestPause: Int64 = 0
 
   public init(
     first: Moment,

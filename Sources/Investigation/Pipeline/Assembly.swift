@@ -90,12 +90,14 @@ struct Assembly {
     for (earlier, later) in zip(attacks, attacks.dropFirst()) {
       pause = max(pause, later.time - earlier.time)
     }
-    return Period(
+    var period = Period(
       first: Moment(seconds: first.time, utcOffset: first.utcOffset),
       last: Moment(seconds: last.time, utcOffset: last.utcOffset),
       firstLine: EvidenceLine(item: first.item, line: first.line),
       lastLine: EvidenceLine(item: last.item, line: last.line),
       isOngoing: end - last.time <= pause)
+    period.longestPause = pause
+    return period
   }
 
   /// Damaged stretches, and silences that stick out: at least an hour, and six times as long as those usual here.
@@ -172,36 +174,5 @@ extension Assembly {
     let targets = activity.targets.filter { $0.key.client == attacker.client }.map(\.value)
     attacker.otherTargets = Array(
       targets.sorted { (-$0.requests, $0.path, $0.method) < (-$1.requests, $1.path, $1.method) }.prefix(20))
-  }
-}
-
-/// Stretches without a record that are far longer than this traffic's usual ones.
-struct Silences {
-  let standingOut: [(silence: LogScan.Silence, items: [Int])]
-
-  init(_ logs: [ScannedItem]) {
-    // Within items, and from where one ends to where the next begins.
-    var all: [(silence: LogScan.Silence, items: [Int])] = []
-    var covered: (end: Moment, item: Int)?
-    for log in logs.sorted(by: { $0.item.number < $1.item.number }) {
-      guard let first = log.scan.first, let last = log.scan.last else { continue }
-      if let covered, covered.end < first {
-        all.append((LogScan.Silence(from: covered.end, to: first), [covered.item, log.item.number]))
-      }
-      all += log.scan.silences.map { ($0, [log.item.number]) }
-      if covered.map({ $0.end < last }) ?? true { covered = (last, log.item.number) }
-    }
-    // A silence of one item that another item fills is none.
-    let real = all.filter { entry in
-      !logs.contains { log in
-        guard !entry.items.contains(log.item.number), let first = log.scan.first, let last = log.scan.last
-        else { return false }
-        return first <= entry.silence.from && entry.silence.to <= last
-      }
-    }
-    let sorted = real.sorted { ($0.silence.seconds, $1.silence.from) > ($1.silence.seconds, $0.silence.from) }
-    let usual = sorted.count > 3 ? sorted[3].silence.seconds : 0
-    standingOut = sorted.prefix(3).filter { $0.silence.seconds >= max(3_600, 6 * usual) }
-      .sorted { $0.silence.from < $1.silence.from }
   }
 }

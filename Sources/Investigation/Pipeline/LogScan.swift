@@ -19,6 +19,8 @@ struct LogScan: Sendable {
   var lineSum: UInt64 = 0
   /// The longest stretches without a record, longest first.
   var silences: [Silence] = []
+  /// The minutes, from 1970 in UTC, in which anything was logged.
+  var activeMinutes: Set<Int64> = []
   var hasUnzonedTimes = false
 
   struct Silence: Sendable, Equatable {
@@ -28,7 +30,7 @@ struct LogScan: Sendable {
   }
 
   static let keptSamples = 10
-  static let keptSilences = 8
+  static let keptSilences = 64
 
   /// Adds what follows in the log.
   mutating func append(_ next: LogScan) {
@@ -38,6 +40,7 @@ struct LogScan: Sendable {
     unparsedSamples = Array((unparsedSamples + next.unparsedSamples).prefix(LogScan.keptSamples))
     if let last, let nextFirst = next.first { note(silenceFrom: last, to: nextFirst) }
     for silence in next.silences { note(silenceFrom: silence.from, to: silence.to) }
+    activeMinutes.formUnion(next.activeMinutes)
     first = [first, next.first].compactMap(\.self).min()
     last = [last, next.last].compactMap(\.self).max()
     recordSum &+= next.recordSum
@@ -59,6 +62,7 @@ struct LogScanner {
   private var clock: LogClock
   private var record = RequestRecord()
   private var inspector = Inspector(dialect: .mysql)
+  private var lastMinute = Int64.min
   private var fields: [UInt8] = []
   private var field: [UInt8] = []
 
@@ -97,6 +101,11 @@ struct LogScanner {
     scan.hasUnzonedTimes = scan.hasUnzonedTimes || !record.hasZone
     scan.recordSum &+= identity(bytes, moment)
     if let last = scan.last { scan.note(silenceFrom: last, to: moment) }
+    let minute = moment.seconds / 60
+    if minute != lastMinute || scan.activeMinutes.isEmpty {
+      lastMinute = minute
+      scan.activeMinutes.insert(minute)
+    }
     if scan.first.map({ moment < $0 }) ?? true { scan.first = moment }
     if scan.last.map({ $0 < moment }) ?? true { scan.last = moment }
     let found = inspect(bytes, range)

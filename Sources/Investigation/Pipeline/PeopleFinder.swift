@@ -72,15 +72,17 @@ struct PeopleFinder {
   }
 
   /// Gaps while the intrusion was under way: some injection point let data out, and nobody knows what it let out then.
+  /// One that begins or ends within the intruders' longest pause of what is seen of them may hide more of it.
   private func gaps(_ findings: Findings) -> [ExposureReader.Gap] {
     guard let period = findings.period, findings.reconstruction.points.contains(where: \.succeeded) else {
       return []
     }
     return findings.gaps.compactMap { gap in
       let from = gap.from ?? period.first
-      guard from <= period.last || gap.to == nil, gap.to.map({ $0 >= period.first }) ?? true else {
-        return nil
-      }
+      let margin = max(3_600, period.longestPause)
+      guard gap.to == nil || from.seconds <= period.last.seconds + margin,
+        gap.to.map({ $0.seconds >= period.first.seconds - margin }) ?? true
+      else { return nil }
       return ExposureReader.Gap(from: from, to: gap.to)
     }
   }

@@ -46,8 +46,22 @@ extension Collector {
       entry.table.observedBytes = (entry.table.observedBytes ?? 0) + observed
       if predicted != observed {
         entry.notes.insert(.bytesDisagree(predicted: predicted, observed: observed))
+        noteMissing(observed - predicted, source, reading, &entry)
       }
     }
+  }
+
+  /// Bytes beyond those of the rows that the dump yields are those of rows that it holds no longer: as many as have room.
+  /// The same page read again tells of the same rows.
+  private func noteMissing(
+    _ excess: Int, _ source: Shape.Source, _ reading: PointReader.Reading, _ entry: inout Entry
+  ) {
+    guard excess > 0, let model = reading.model, model.rowsShown == .all else { return }
+    let least =
+      reading.question.leastPerRow ?? (model.perRow + reading.question.leastDelivery(weights: model.weights))
+    guard least > 0, excess >= least else { return }
+    let page = "\(source.extent) \(source.condition ?? "")"
+    entry.missing[page] = max(entry.missing[page] ?? 0, excess / least)
   }
 
   func tableNumber(of source: Shape.Source, _ reading: PointReader.Reading) -> Int? {

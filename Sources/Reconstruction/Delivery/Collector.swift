@@ -41,6 +41,8 @@ struct Collector {
     var rows: [RowKey: ObtainedRow] = [:]
     var notes: Set<ObtainedTable.Note> = []
     var wholeReads = 0
+    /// By page: rows that the response has room for beyond those that the dump yields.
+    var missing: [String: Int] = [:]
   }
 
   /// What makes two reads the same row: the dump's row, else the words that picked it.
@@ -111,6 +113,10 @@ struct Collector {
       return row
     }
     if entry.wholeReads > 0 { table.rowsAtMost = nil }
+    table.rowsMissing = entry.missing.values.reduce(0, +)
+    if table.rowsMissing > 0 {
+      table.rowsAtMost = max(table.rowsAtMost ?? 0, table.rows.count + table.rowsMissing)
+    }
     if table.rows.isEmpty, entry.number != nil, table.rowsAtMost == nil, entry.wholeReads == 0 { return nil }
     table.evidence = Array(Set(table.evidence)).sorted()
     table.notes = entry.notes.sorted { "\($0)" < "\($1)" }

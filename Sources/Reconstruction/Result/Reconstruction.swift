@@ -106,6 +106,8 @@ public struct ObtainedTable: Sendable {
   public var rows: [ObtainedRow] = []
   /// A bound from the response's bytes, where rows cannot be listed.
   public var rowsAtMost: Int?
+  /// Rows that the responses have room for beyond all that the dump holds: deleted before it was taken.
+  public var rowsMissing = 0
   /// Response bytes that the listed content predicts, and that the log shows, summed over the requests.
   public var predictedBytes: Int?
   public var observedBytes: Int?

@@ -137,7 +137,8 @@ struct PairCursor {
   static func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to target: inout [UInt8]) {
     var at = range.lowerBound
     while at < range.upperBound {
-      let escape = bytes.firstOffset(of: UInt8(ascii: "\\"), from: at, to: range.upperBound) ?? range.upperBound
+      let escape =
+        bytes.firstOffset(of: UInt8(ascii: "\\"), from: at, to: range.upperBound) ?? range.upperBound
       target.append(bytes, in: at..<escape)
       guard escape + 1 < range.upperBound else {
         target.append(bytes, in: escape..<range.upperBound)

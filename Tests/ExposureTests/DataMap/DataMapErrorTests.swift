@@ -91,18 +91,23 @@ struct DataMapErrorTests {
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: [] }, key"),
       .missingKey, "pattern is empty"),
     Case(
-      Examples.least("table: users, key", "file: u.csv, records: { format: csv, pattern: '{id} {email}' }, key"),
+      Examples.least(
+        "table: users, key", "file: u.csv, records: { format: csv, pattern: '{id} {email}' }, key"),
       .badValue, "A pattern describes lines of text. Write `format: lines` beside it"),
     Case(
-      Examples.least("table: users, key", "file: u.log, records: { pattern: '{id} {email}' }, key"), .badValue,
+      Examples.least("table: users, key", "file: u.log, records: { pattern: '{id} {email}' }, key"),
+      .badValue,
       "map.yml:2:60: A pattern describes lines of text"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: 'plain' }, key"),
       .badValue, "In the pattern “plain”: The pattern has no field"),
     Case(
       Examples.least("table: users, key", lines("{id} {email}{c}")), .badValue,
-      "map.yml:2:97: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"),
-    Case(Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue, "There are: json, form, pairs"),
+      "map.yml:2:97: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"
+    ),
+    Case(
+      Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue,
+      "There are: json, form, pairs"),
     Case(
       Examples.least("table: users, key", lines("{id} {mail}")), .unknownReference,
       "The pattern has no field email. Did you mean mail? The fields: id, mail"),
