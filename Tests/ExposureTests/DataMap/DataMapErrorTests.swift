@@ -86,7 +86,7 @@ struct DataMapErrorTests {
       .badValue, "jsonl has no delimiter"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines }, key"), .missingKey,
-      "map.yml:2:58: records has no pattern. Add `pattern: '[{time}] {level} {message}'`"),
+      "map.yml:2:61: records has no pattern. Add `pattern: '[{time}] {level} {message}'`"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: [] }, key"),
       .missingKey, "pattern is empty"),
@@ -97,23 +97,27 @@ struct DataMapErrorTests {
     Case(
       Examples.least("table: users, key", "file: u.log, records: { pattern: '{id} {email}' }, key"),
       .badValue,
-      "map.yml:2:60: A pattern describes lines of text"),
+      "map.yml:2:63: A pattern describes lines of text"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: 'plain' }, key"),
       .badValue, "In the pattern “plain”: The pattern has no field"),
     Case(
       Examples.least("table: users, key", lines("{id} {email}{c}")), .badValue,
-      "map.yml:2:97: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"
+      "map.yml:2:100: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"
     ),
     Case(
       Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue,
       "There are: json, form, pairs"),
     Case(
-      Examples.least("table: users, key", lines("{id} {mail}")), .unknownReference,
+      Examples.least("table: users, key", lines("{id} {mail}")).replacing(
+        "table: users,", with: "table: orders,"
+      )
+      .replacing("population: p,", with: "person: { population: p, by: { id: uid } },"), .unknownReference,
       "The pattern has no field email. Did you mean mail? The fields: id, mail"),
     Case(
       Examples.least("email: email } }]\nstores", "email: bdy.email } }]\nstores").replacing(
-        "table: users, key", with: lines("{id} {body}")), .unknownReference,
+        "table: users, key", with: lines("{id} {body}")
+      ).replacing("population: p,", with: "person: { population: p, by: { id: uid } },"), .unknownReference,
       "The pattern has no field bdy.email. Did you mean body.email?"),
     Case(
       Examples.least("table: users, key", "table: users, where: { a: [] }, key"), .missingKey,
