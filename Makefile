@@ -4,11 +4,13 @@
 #   PREFIX=DIR      make install: where to, /usr/local unless told
 #   STATIC=1        make install: a program that runs where no Swift is installed (larger)
 #   BENCH_BYTES=N   make bench: size of the generated log, 1 GiB unless told
+#   BENCH_PEOPLE=N  make bench: people of the generated population, 10 million unless told
 #   SWIFT=PATH      the Swift compiler to use
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BENCH_BYTES ?= 1073741824
+BENCH_PEOPLE ?= 10000000
 
 BINARY = .build/release/tenmatsu
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
@@ -32,8 +34,8 @@ test: deps ## Check the format, build with warnings as errors, run every test
 	@TENMATSU_CI=1 $(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" Scripts/run-tests.sh
 
-bench: release ## Measure speed and memory on a generated log, against grep (and goaccess, if installed)
-	@SWIFT="$(SWIFT)" BENCH_BYTES="$(BENCH_BYTES)" Benchmarks/run.sh $(BINARY)
+bench: release ## Measure speed and memory on a generated log and population, against grep, zcat (and goaccess)
+	@SWIFT="$(SWIFT)" BENCH_BYTES="$(BENCH_BYTES)" BENCH_PEOPLE="$(BENCH_PEOPLE)" Benchmarks/run.sh $(BINARY)
 
 format: ## Format the sources as CI expects them
 	@$(SWIFT) format --in-place --recursive $(FORMATTED)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # make bench: generates a log in a temporary folder, measures PROGRAM on it, takes the folder away again.
-#   run.sh PROGRAM        BENCH_BYTES (1 GiB) and BENCH_RUNS (3) may be set; TMPDIR says where the log goes
+#   run.sh PROGRAM        BENCH_BYTES (1 GiB), BENCH_PEOPLE (10,000,000) and BENCH_RUNS (3) may be set; TMPDIR says where
+#                         the log and the dump go
 set -eu
 
 program=$1
@@ -18,3 +19,10 @@ echo "Generating a log of $size bytes in $folder ..."
 "$here/.build/release/generate-log" "$size" >"$folder/access.log" 2>"$folder/facts"
 echo "It holds: $(cat "$folder/facts")"
 "$here/.build/release/measure" "$program" "$folder/access.log" "$runs"
+people=${BENCH_PEOPLE:-10000000}
+rm -f "$folder/access.log"
+echo "Generating a population of $people in $folder ..."
+sed "s/count: 10000000/count: $people/" "$here/Scenes/population.yml" >"$folder/population.yml"
+"$program" scene "$folder/population.yml" --out "$folder/people" >/dev/null
+gzip -1 "$folder/people/evidence/dump.sql"
+"$here/.build/release/measure" "$program" --people "$folder/people" "$runs"

@@ -8,7 +8,8 @@ import Testing
 /// An hour of the logs is missing.
 @Suite("A lost hour")
 struct LostHourTests {
-  private static let whole = Task {
+  /// The scene and what its whole evidence says; it lasts as long as the test that asks for it.
+  private static func whole() throws -> (scene: Case, affected: Affected) {
     let scene = try Case(Tiny.text)
     return (scene: scene, affected: try #require(try scene.investigate().affected))
   }
@@ -26,8 +27,8 @@ struct LostHourTests {
   @Test(
     "of the intrusion never makes the maximum less, nor anything more certain, and is named",
     arguments: 11...17)
-  func during(_ hour: Int) async throws {
-    let (scene, before) = try await Self.whole.value
+  func during(_ hour: Int) throws {
+    let (scene, before) = try Self.whole()
     let lost = try evidence(scene, without: hour, of: 2)
     let after = try #require(try scene.investigate([lost.path]).affected)
     let (maximum, proven) = (Figures(before), Figures(before, \.proven))
@@ -48,8 +49,8 @@ struct LostHourTests {
   }
 
   @Test("far from the intrusion changes nothing", arguments: [(1, 10), (1, 20), (3, 9), (3, 16)])
-  func outside(_ day: Int, _ hour: Int) async throws {
-    let (scene, before) = try await Self.whole.value
+  func outside(_ day: Int, _ hour: Int) throws {
+    let (scene, before) = try Self.whole()
     let lost = try evidence(scene, without: hour, of: day)
     let after = try #require(try scene.investigate([lost.path]).affected)
     #expect(Figures(after).differences(from: Figures(before)) == [:])
@@ -57,8 +58,8 @@ struct LostHourTests {
   }
 
   @Test("with pages in it leaves their rows possible, and no others")
-  func pages() async throws {
-    let (scene, before) = try await Self.whole.value
+  func pages() throws {
+    let (scene, before) = try Self.whole()
     let lost = try evidence(scene, without: 16, of: 2)
     let after = try #require(try scene.investigate([lost.path]).affected)
     let friends = try #require(after.byPopulation.first { $0.id == "friends" }).counts.records

@@ -8,7 +8,7 @@ import Testing
 /// One fact of the story is changed: exactly the figures change that it concerns.
 @Suite("One fact more or less")
 struct OneFactTests {
-  private static let plain = Task { try answer(Tiny.text) }
+  private static func plain() throws -> Answer { try answer(Tiny.text) }
 
   struct Answer: Sendable {
     let scene: Case
@@ -91,8 +91,8 @@ struct OneFactTests {
   ]
 
   @Test("changes exactly the figures that it concerns", arguments: changes)
-  func change(_ change: Change) async throws {
-    let before = try await Self.plain.value
+  func change(_ change: Change) throws {
+    let before = try Self.plain()
     let after = try Self.answer(Tiny.text.replacingEach(change.places))
     #expect(after.figures.differences(from: try after.scene.trueFigures()) == [:])
     let found = after.figures.changes(since: before.figures).mapValues { [$0.records, $0.people] }
@@ -100,11 +100,11 @@ struct OneFactTests {
   }
 
   @Test("Without the identity rule people are records")
-  func identity() async throws {
-    let scene = try await Self.plain.value.scene
+  func identity() throws {
+    let scene = try Self.plain().scene
     let affected = try #require(
       try scene.investigate(map: { $0.replacingEach([("identity: { same: [email] }\n", "")]) }).affected)
-    let before = try await Self.plain.value.figures
+    let before = try Self.plain().figures
     for (name, figure) in Figures(affected).byName where !name.hasPrefix("set") {
       #expect(figure.records == figure.people, "\(name)")
       #expect(figure.records == before[name].records, "\(name)")
@@ -114,8 +114,8 @@ struct OneFactTests {
   @Test(
     "Those who registered after the last read, and what was written after it, are not counted, and it is said"
   )
-  func later() async throws {
-    let notes = try await Self.plain.value.notes
+  func later() throws {
+    let notes = try Self.plain().notes
     let text = notes.map { "\($0)" }.joined(separator: "\n")
     #expect(notes.contains(.writtenLater(file: "/srv/shop/debug.log", records: 3)), "\(text)")
   }
@@ -125,8 +125,8 @@ struct OneFactTests {
   @Test(
     "A row that was deleted after it was read is counted still, and it is said that it is not in the population"
   )
-  func deleted() async throws {
-    let before = try await Self.plain.value
+  func deleted() throws {
+    let before = try Self.plain()
     let scene = before.scene
     // The first of the staff, whose address was found by questions: no dump is needed for it.
     let evidence = try scene.changed { name, text in
@@ -140,8 +140,8 @@ struct OneFactTests {
   }
 
   @Test("A row of a page that was deleted after it was read never makes the maximum less")
-  func deletedFromPage() async throws {
-    let before = try await Self.plain.value
+  func deletedFromPage() throws {
+    let before = try Self.plain()
     let scene = before.scene
     let evidence = try scene.changed { name, text in
       name == "dump.sql" ? text.replacing(#/,\(30,'[^()]*\)(?=,\(31,')/#) { _ in "" } : text

@@ -8,19 +8,20 @@ import Testing
 /// The same evidence gives the same figures, however it is packed, ordered, cut and read.
 @Suite("The same people")
 struct SamePeopleTests {
-  private static let scene = Result { try Case(Tiny.text) }
+  private let scene: Case
+
+  init() throws { scene = try Case(Tiny.text) }
 
   private func check(_ evidence: [String]? = nil, _ choose: (inout Investigation.Options) -> Void = { _ in })
     throws
   {
-    let scene = try Self.scene.get()
     let affected = try #require(try scene.investigate(evidence, choose).affected)
     #expect(Figures(affected).differences(from: try scene.trueFigures()) == [:])
     #expect(affected.total.records.possible == 0)
   }
 
   private func bytes(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(filePath: try Self.scene.get().evidence + "/" + name)))
+    Array(try Data(contentsOf: URL(filePath: scene.evidence + "/" + name)))
   }
 
   @Test("whatever the threads and the chunks", arguments: [(1, 4_096), (3, 50_000), (8, 1 << 20)])
@@ -33,7 +34,6 @@ struct SamePeopleTests {
 
   @Test("in whatever order the files are given")
   func order() throws {
-    let scene = try Self.scene.get()
     let files = try scene.names().map { scene.evidence + "/" + $0 }
     try check(files.reversed())
     try check(files.shuffled())
@@ -42,7 +42,7 @@ struct SamePeopleTests {
   @Test("from compressed files")
   func compressed() throws {
     let folder = try TemporaryFolder()
-    for name in try Self.scene.get().names() {
+    for name in try scene.names() {
       try folder.write(Compressors.gzip(try bytes(name)), as: name + ".gz")
     }
     try check([folder.path])
@@ -51,7 +51,7 @@ struct SamePeopleTests {
   @Test("when a log is given twice, and once more compressed")
   func twice() throws {
     let folder = try TemporaryFolder()
-    for name in try Self.scene.get().names() {
+    for name in try scene.names() {
       try folder.write(try bytes(name), as: name)
       guard name.contains("access") else { continue }
       try folder.write(try bytes(name), as: "copies/" + name)
@@ -64,7 +64,7 @@ struct SamePeopleTests {
   func whole() throws {
     let folder = try TemporaryFolder()
     var log: [UInt8] = []
-    for name in try Self.scene.get().names() {
+    for name in try scene.names() {
       if name.contains("access") {
         log += try bytes(name)
       } else {

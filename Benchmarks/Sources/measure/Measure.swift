@@ -7,8 +7,12 @@ import Foundation
 enum Measure {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.count == 4, arguments[1] == "--people", let repetitions = Int(arguments[3]), repetitions > 0
+    {
+      return try MeasurePeople.run(arguments[0], scene: arguments[2], repetitions: repetitions)
+    }
     guard arguments.count == 3, let repetitions = Int(arguments[2]), repetitions > 0 else {
-      complain("usage: measure PROGRAM LOG RUNS")
+      complain("usage: measure PROGRAM LOG RUNS, or measure PROGRAM --people SCENE RUNS")
       exit(2)
     }
     let (program, log) = (arguments[0], arguments[1])
