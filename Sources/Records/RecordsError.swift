@@ -5,7 +5,8 @@ public struct RecordsError: Error, Sendable, CustomStringConvertible {
   /// The kinds of failure. More may be added.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
     private enum Kind: String, Sendable {
-      case unreadable, unknownFormat, unsupportedFormat, missingPattern, cannotCut, ambiguousTable, database, stopped
+      case unreadable, unknownFormat, unsupportedFormat, missingPattern, cannotCut, ambiguousTable, database,
+        stopped
     }
     private let kind: Kind
 

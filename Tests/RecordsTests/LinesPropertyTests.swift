@@ -10,10 +10,13 @@ struct LinesPropertyTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private static let words = ["x", "O'Brien", "{", "}", "表ソ", "ｶﾅ", "\\", "\"", "%41", "+", "&", "a=b", ",", "[", "7"]
+  private static let words = [
+    "x", "O'Brien", "{", "}", "表ソ", "ｶﾅ", "\\", "\"", "%41", "+", "&", "a=b", ",", "[", "7",
+  ]
 
   private static func value(_ random: inout SplitMix) -> String {
-    (0..<Int.random(in: 0...4, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined()
+    (0..<Int.random(in: 0...4, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+      .joined()
   }
 
   /// A pattern whose literals no value has in it, as text and as what stands in a line for it.
@@ -27,7 +30,8 @@ struct LinesPropertyTests {
       pattern = ["", "[", "会 "].randomElement(using: &random) ?? ""
       self.literals = [pattern]
       for index in 0..<Int.random(in: 1...6, using: &random) {
-        let content = ([nil] + LinePattern.Content.allCases.map(Optional.some)).randomElement(using: &random) ?? nil
+        let content =
+          ([nil] + LinePattern.Content.allCases.map(Optional.some)).randomElement(using: &random) ?? nil
         contents.append(content)
         pattern += "{f\(index)\(content.map { ":" + $0.rawValue } ?? "")}"
         // Pairs have blanks between them, so that they come last.
@@ -69,7 +73,8 @@ struct LinesPropertyTests {
       for (number, form) in [bytes, Compressors.gzip(bytes), Compressors.zstd(bytes)].enumerated() {
         for chunkSize in number == 0 ? [1, 13, 1 << 20] : [1 << 20] {
           let path = try folder.write(form, as: "log-\(number)")
-          var source = RecordSource(file: try EvidenceFile(path), format: .lines, encoding: encoding, patterns: [pattern])
+          var source = RecordSource(
+            file: try EvidenceFile(path), format: .lines, encoding: encoding, patterns: [pattern])
           source.chunkSize = chunkSize
           let (records, summary) = try source.records([RecordRequest(columns: columns)])
           #expect(records.map(\.fields) == rows, "\(made.pattern) \(encoding)")
@@ -79,7 +84,9 @@ struct LinesPropertyTests {
     }
   }
 
-  private static func written(_ value: String, _ content: LinePattern.Content?, random: inout SplitMix) -> String {
+  private static func written(_ value: String, _ content: LinePattern.Content?, random: inout SplitMix)
+    -> String
+  {
     let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     switch content {
     case nil: return value
@@ -93,12 +100,19 @@ struct LinesPropertyTests {
     }
   }
 
-  @Test func `patterns that are anything give a pattern or an error, and lines that are anything are read`() throws {
+  @Test func `patterns that are anything give a pattern or an error, and lines that are anything are read`()
+    throws
+  {
     var random = SplitMix(state: 7)
-    let pieces = ["{", "}", "{{", "}}", "{a}", "{b:json}", "{c:form}", "{d:pairs}", "{}", "{*}", " ", "=", "x", "表", ":", "\n"]
+    let pieces = [
+      "{", "}", "{{", "}}", "{a}", "{b:json}", "{c:form}", "{d:pairs}", "{}", "{*}", " ", "=", "x", "表", ":",
+      "\n",
+    ]
     let bytes = Array("{}\"\\:,=&% +[]ab\n\r\t x".utf8) + [0, 0x83, 0x5C, 0xE3, 0xFF]
     for _ in 0..<400 {
-      let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+      let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }
       let pattern: LinePattern
       do throws(LinePatternError) {
         pattern = try LinePattern(text.joined())
@@ -106,7 +120,9 @@ struct LinesPropertyTests {
         #expect(error.offset <= text.joined().unicodeScalars.count)
         continue
       }
-      let log = (0..<Int.random(in: 0...300, using: &random)).map { _ in bytes.randomElement(using: &random) ?? 0 }
+      let log = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+        bytes.randomElement(using: &random) ?? 0
+      }
       let path = try folder.write(log, as: "random")
       for limit in [nil, log.count / 2] {
         var results: [[ReadRecord]] = []

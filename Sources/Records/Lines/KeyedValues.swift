@@ -99,7 +99,7 @@ struct PairCursor {
       let start = at
       while at < bytes.count, bytes[at] != UInt8(ascii: "="), !PairCursor.isBlank(bytes[at]) { at += 1 }
       var pair = Pair(key: start..<at, value: at..<at)
-      if at < bytes.count, bytes[at] == UInt8(ascii: "=") { value(bytes, &pair) }
+      if at < bytes.count, bytes[at] == UInt8(ascii: "=") { value(bytes, isOpen, &pair) }
       // Only what follows shows that the last value is whole.
       if isOpen, at >= bytes.count { return nil }
       if !pair.key.isEmpty { return pair }
@@ -107,7 +107,7 @@ struct PairCursor {
     return nil
   }
 
-  private mutating func value(_ bytes: Span<UInt8>, _ pair: inout Pair) {
+  private mutating func value(_ bytes: Span<UInt8>, _ isOpen: Bool, _ pair: inout Pair) {
     at += 1
     let start = at
     if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
@@ -124,6 +124,10 @@ struct PairCursor {
         at = end + 1
         return
       }
+      if isOpen {
+        at = bytes.count
+        return
+      }
       // A quote that nobody closes is a part of the value.
       pair.isEscaped = false
     }
@@ -137,7 +141,8 @@ struct PairCursor {
   static func appendUnescaped(_ bytes: Span<UInt8>, _ range: Range<Int>, to target: inout [UInt8]) {
     var at = range.lowerBound
     while at < range.upperBound {
-      let escape = bytes.firstOffset(of: UInt8(ascii: "\\"), from: at, to: range.upperBound) ?? range.upperBound
+      let escape =
+        bytes.firstOffset(of: UInt8(ascii: "\\"), from: at, to: range.upperBound) ?? range.upperBound
       target.append(bytes, in: at..<escape)
       guard escape + 1 < range.upperBound else {
         target.append(bytes, in: escape..<range.upperBound)

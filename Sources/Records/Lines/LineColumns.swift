@@ -13,7 +13,8 @@ enum LineColumns {
       var line: [UInt8] = []
       decoder.append(head, range, of: range, to: &line)
       if line.last == 0x0D { line.removeLast() }
-      guard let index = matchers.indices.first(where: { matchers[$0].match(line.span, isOpen: false) == .whole })
+      guard
+        let index = matchers.indices.first(where: { matchers[$0].match(line.span, isOpen: false) == .whole })
       else { continue }
       for (step, value) in zip(patterns[index].steps, matchers[index].values) {
         guard let field = step.field else { continue }
@@ -22,7 +23,8 @@ enum LineColumns {
         for path in inner { found.add("\(field.name).\(path)") }
       }
     }
-    for field in patterns.flatMap(\.fields) where !found.paths.contains(where: { $0.hasPrefix(field.name + ".") }) {
+    for field in patterns.flatMap(\.fields)
+    where !found.paths.contains(where: { $0.hasPrefix(field.name + ".") }) {
       found.add(field.name)
     }
     return found.paths

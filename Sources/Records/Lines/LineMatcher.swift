@@ -110,7 +110,9 @@ enum JSONExtent {
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
       case UInt8(ascii: "\""):
         at &+= 1
-        while at < line.count, line[at] != UInt8(ascii: "\"") { at &+= line[at] == UInt8(ascii: "\\") ? 2 : 1 }
+        while at < line.count, line[at] != UInt8(ascii: "\"") {
+          at &+= line[at] == UInt8(ascii: "\\") ? 2 : 1
+        }
       default: break
       }
       at &+= 1

@@ -78,7 +78,8 @@ struct LinePatternParser {
       if content == nil {
         let known = LinePattern.Content.allCases.map(\.rawValue).joined(separator: ", ")
         throw LinePatternError(
-          .unknownContent, at: colon + 1, "“\(word)” is nothing that a field holds", remedy: "There are: \(known)")
+          .unknownContent, at: colon + 1, "“\(word)” is nothing that a field holds",
+          remedy: "There are: \(known)")
       }
     }
     let field = LinePattern.Field(name: Self.string(name), content: content)

@@ -86,29 +86,35 @@ struct DataMapErrorTests {
       .badValue, "jsonl has no delimiter"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines }, key"), .missingKey,
-      "map.yml:2:58: records has no pattern. Add `pattern: '[{time}] {level} {message}'`"),
+      "map.yml:2:61: records has no pattern. Add `pattern: '[{time}] {level} {message}'`"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: [] }, key"),
       .missingKey, "pattern is empty"),
     Case(
-      Examples.least("table: users, key", "file: u.csv, records: { format: csv, pattern: '{id} {email}' }, key"),
+      Examples.least(
+        "table: users, key", "file: u.csv, records: { format: csv, pattern: '{id} {email}' }, key"),
       .badValue, "A pattern describes lines of text. Write `format: lines` beside it"),
     Case(
-      Examples.least("table: users, key", "file: u.log, records: { pattern: '{id} {email}' }, key"), .badValue,
-      "map.yml:2:60: A pattern describes lines of text"),
+      Examples.least("table: users, key", "file: u.log, records: { pattern: '{id} {email}' }, key"),
+      .badValue,
+      "map.yml:2:63: A pattern describes lines of text"),
     Case(
       Examples.least("table: users, key", "file: u.log, records: { format: lines, pattern: 'plain' }, key"),
       .badValue, "In the pattern “plain”: The pattern has no field"),
     Case(
       Examples.least("table: users, key", lines("{id} {email}{c}")), .badValue,
-      "map.yml:2:97: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"),
-    Case(Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue, "There are: json, form, pairs"),
+      "map.yml:2:100: In the pattern “{id} {email}{c}”: Nothing stands between this field and the one before it"
+    ),
     Case(
-      Examples.least("table: users, key", lines("{id} {mail}")), .unknownReference,
-      "The pattern has no field email. Did you mean mail? The fields: id, mail"),
+      Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue,
+      "There are: json, form, pairs"),
+    Case(
+      Examples.least("table: users, key", lines("{id} {mail}")).replacing("population: p,", with: person),
+      .unknownReference, "The pattern has no field email. Did you mean mail? The fields: id, mail"),
     Case(
       Examples.least("email: email } }]\nstores", "email: bdy.email } }]\nstores").replacing(
-        "table: users, key", with: lines("{id} {body}")), .unknownReference,
+        "table: users, key", with: lines("{id} {body}")
+      ).replacing("population: p,", with: person), .unknownReference,
       "The pattern has no field bdy.email. Did you mean body.email?"),
     Case(
       Examples.least("table: users, key", "table: users, where: { a: [] }, key"), .missingKey,
@@ -157,6 +163,8 @@ struct DataMapErrorTests {
     Case("services: *nobody", .syntax, "Declare it before it is used"),
     Case("services: \u{0} x", .syntax, "cannot stand in YAML"),
   ]
+
+  private static let person = "person: { population: p, by: { id: id } },"
 
   /// A file of lines in place of a table.
   static func lines(_ pattern: String) -> String {
