@@ -147,6 +147,7 @@ struct PeopleLoader {
           remedy: "Give a dump that holds the table")
       ]
     }
+    if let problem = job.place.unfitting(path, summary, answer) { return [problem] }
     let there = summary.tables.first { $0.name == answer.table }?.columns ?? []
     return zip(job.request.columns, answer.isColumnFound).filter { !$0.1 }.map { column, _ in
       DataMapError.Problem(

@@ -150,10 +150,7 @@ struct FileExposure {
     }
     let name = located.item.file.path
     if limit == nil {
-      if let pattern = place.patterns.first, summary.answers[0].records == 0, summary.unparsed.count > 0 {
-        let problem = DataMapError.Problem(
-          .notInEvidence, at: pattern.mark, "No line of \(name) fits the pattern",
-          remedy: "Compare it with line \(summary.unparsed.lines[0]), blanks and brackets included")
+      if let problem = place.unfitting(name, summary, summary.answers[0]) {
         throw DataMapError(path: path, problems: [problem])
       }
       let problems = zip(reader.columns, summary.answers[0].isColumnFound).filter { !$0.1 }.map { column, _ in

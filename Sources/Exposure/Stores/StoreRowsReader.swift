@@ -57,6 +57,18 @@ extension RecordPlace {
     [format?.value.rawValue ?? "", encoding?.value.rawValue ?? "", delimiter?.value ?? ""] + (header ?? [])
       + patterns.map(\.value.description)
   }
+
+  /// What is wrong where no line of a file fits a pattern.
+  func unfitting(_ file: String, _ summary: RecordsSummary, _ answer: RecordsSummary.Answer)
+    -> DataMapError.Problem?
+  {
+    guard let pattern = patterns.first, answer.records == 0, let line = summary.unparsed.lines.first else {
+      return nil
+    }
+    return DataMapError.Problem(
+      .notInEvidence, at: pattern.mark, "No line of \(file) fits the pattern",
+      remedy: "Compare it with line \(line), blanks and brackets included")
+  }
 }
 
 extension Population {

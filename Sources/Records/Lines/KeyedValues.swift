@@ -99,7 +99,7 @@ struct PairCursor {
       let start = at
       while at < bytes.count, bytes[at] != UInt8(ascii: "="), !PairCursor.isBlank(bytes[at]) { at += 1 }
       var pair = Pair(key: start..<at, value: at..<at)
-      if at < bytes.count, bytes[at] == UInt8(ascii: "=") { value(bytes, isOpen: isOpen, &pair) }
+      if at < bytes.count, bytes[at] == UInt8(ascii: "=") { value(bytes, isOpen, &pair) }
       // Only what follows shows that the last value is whole.
       if isOpen, at >= bytes.count { return nil }
       if !pair.key.isEmpty { return pair }
@@ -107,7 +107,7 @@ struct PairCursor {
     return nil
   }
 
-  private mutating func value(_ bytes: Span<UInt8>, isOpen: Bool, _ pair: inout Pair) {
+  private mutating func value(_ bytes: Span<UInt8>, _ isOpen: Bool, _ pair: inout Pair) {
     at += 1
     let start = at
     if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {

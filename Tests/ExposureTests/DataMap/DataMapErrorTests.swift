@@ -109,15 +109,12 @@ struct DataMapErrorTests {
       Examples.least("table: users, key", lines("{id} {email:jsn}")), .badValue,
       "There are: json, form, pairs"),
     Case(
-      Examples.least("table: users, key", lines("{id} {mail}")).replacing(
-        "table: users,", with: "table: orders,"
-      )
-      .replacing("population: p,", with: "person: { population: p, by: { id: uid } },"), .unknownReference,
-      "The pattern has no field email. Did you mean mail? The fields: id, mail"),
+      Examples.least("table: users, key", lines("{id} {mail}")).replacing("population: p,", with: person),
+      .unknownReference, "The pattern has no field email. Did you mean mail? The fields: id, mail"),
     Case(
       Examples.least("email: email } }]\nstores", "email: bdy.email } }]\nstores").replacing(
         "table: users, key", with: lines("{id} {body}")
-      ).replacing("population: p,", with: "person: { population: p, by: { id: uid } },"), .unknownReference,
+      ).replacing("population: p,", with: person), .unknownReference,
       "The pattern has no field bdy.email. Did you mean body.email?"),
     Case(
       Examples.least("table: users, key", "table: users, where: { a: [] }, key"), .missingKey,
@@ -166,6 +163,8 @@ struct DataMapErrorTests {
     Case("services: *nobody", .syntax, "Declare it before it is used"),
     Case("services: \u{0} x", .syntax, "cannot stand in YAML"),
   ]
+
+  private static let person = "person: { population: p, by: { id: id } },"
 
   /// A file of lines in place of a table.
   static func lines(_ pattern: String) -> String {

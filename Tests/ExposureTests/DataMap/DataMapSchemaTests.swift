@@ -40,7 +40,7 @@ struct DataMapSchemaTests {
   private static func isOfWholeMap(_ says: String) -> Bool {
     [
       "by: { id: … }", "Asia/Tokio", "Unknown field", "no delimiter", "The expression", "In the pattern “{",
-      "There are: json",
+      "json, form",
     ]
     .contains {
       says.contains($0)
