@@ -25,14 +25,17 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev)
+    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev)
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CProcess"),
 
     // MARK: - The corridor, in the order in which data walks it
     .target(name: "Bytes", swiftSettings: houseSettings),
@@ -68,6 +71,17 @@ let package = Package(
         "Exposure",
       ],
       swiftSettings: houseSettings),
+    .target(
+      name: "CaseFile",
+      dependencies: [
+        "Bytes", "Evidence", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive", "CProcess",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: houseSettings),
+
     // MARK: - Beside it: what generates evidence shares nothing with what reads it
     .target(
       name: "Scene", dependencies: ["Yams"], resources: [.embedInCode("Scenarios")],
@@ -77,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "Scene",
+        "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "CaseFile", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -112,6 +126,11 @@ let package = Package(
       name: "InvestigationTests",
       dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],
+      swiftSettings: houseSettings),
+
+    .testTarget(
+      name: "CaseFileTests",
+      dependencies: ["CaseFile", "Evidence", "Exposure", "Reconstruction", "Investigation", "TestSupport"],
       swiftSettings: houseSettings),
 
     .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),

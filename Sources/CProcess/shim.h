@@ -1,0 +1,6 @@
+#include <sys/prctl.h>
+
+/* prctl(2) takes its arguments by `...`, which Swift does not import. */
+
+/* No core dump is written of this process, and none of its user's other processes may read its memory. */
+static inline int process_forbid_core_dumps(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
