@@ -2,13 +2,13 @@ import Bytes
 import Foundation
 
 /// How two values of one meaning are compared: hashes of what remains when ways of writing are taken away.
-struct Normaliser: Sendable {
+package struct Normaliser: Sendable {
   enum Meaning: Sendable { case exact, email, phone, text }
 
   let meaning: Meaning
 
   /// - Parameter word: a word of a population's `fields`; nil for keys, which are compared byte by byte.
-  init(word: String?) {
+  package init(word: String?) {
     meaning =
       switch word {
       case nil: .exact
@@ -37,7 +37,7 @@ struct Normaliser: Sendable {
   }
 
   /// The same for a text.
-  func hash(_ value: String) -> UInt64? {
+  package func hash(_ value: String) -> UInt64? {
     let bytes = Array(value.utf8)
     return hash(bytes.span)
   }

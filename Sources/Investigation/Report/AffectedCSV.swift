@@ -1,6 +1,4 @@
-import Evidence
 public import Exposure
-import Reconstruction
 
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.
@@ -14,12 +12,17 @@ public struct AffectedCSV {
 
   /// - Parameter map: the data map, whose fields become columns.
   public init(_ map: DataMap, masks: Bool) {
+    self.init(words: Set(map.populations.flatMap(\.fields.keys)), masks: masks)
+  }
+
+  /// - Parameter words: the words of the data map's fields, which become columns.
+  public init(words: Set<String>, masks: Bool) {
     self.masks = masks
-    let fields = Set(map.populations.flatMap(\.fields.keys)).subtracting(["createdAt", "withdrawnAt"])
+    let fields = words.subtracting(["createdAt", "withdrawnAt"])
     let usual = ["name", "email", "country", "language"].filter(fields.contains)
-    words = usual + fields.subtracting(usual).sorted()
+    self.words = usual + fields.subtracting(usual).sorted()
     columns =
-      ["person", "service", "population", "key"] + words
+      ["person", "service", "population", "key"] + self.words
       + ["withdrawn", "inPopulation", "grade", "classes", "sets", "firstRead", "lastRead", "evidence"]
   }
 
@@ -27,21 +30,22 @@ public struct AffectedCSV {
   public var head: [UInt8] { line(columns) }
 
   /// One record.
-  public func line(_ record: AffectedRecord) -> [UInt8] {
-    let citations = Citation.compacting(record.reasons.flatMap(\.evidence) + [record.line].compactMap(\.self))
-    var fields = [String(record.person + 1), record.population.service.value, record.population.id.value]
+  public func line(_ record: AffectedRecord) -> [UInt8] { line(AffectedLine(record)) }
+
+  /// One record that is written out.
+  public func line(_ record: AffectedLine) -> [UInt8] {
+    var fields = [String(record.person), record.service, record.population]
     fields.append(record.key.map { masked($0, "id") } ?? "")
     for word in words { fields.append(record.values[word].map { masked($0, word) } ?? "") }
-    fields += [record.isWithdrawn ? "yes" : "", record.isKnown ? "yes" : "no", record.grade.rawValue]
-    fields.append(record.classes.map { $0.dataClass + ":" + $0.grade.rawValue }.joined(separator: " "))
+    fields += [record.isWithdrawn ? "yes" : "", record.isKnown ? "yes" : "no", record.grade]
+    fields.append(record.classes.map { $0.dataClass + ":" + $0.grade }.joined(separator: " "))
     fields.append(record.sets.joined(separator: " "))
-    fields += [record.first?.iso8601 ?? "", record.last?.iso8601 ?? ""]
-    fields.append(citations.map(\.description).joined(separator: " "))
+    fields += [record.firstRead ?? "", record.lastRead ?? "", record.evidence.joined(separator: " ")]
     return line(fields)
   }
 
   private func masked(_ value: String, _ word: String) -> String {
-    guard masks else { return CardNumbers.masked(value) }
+    guard masks else { return value }
     return ["country", "language"].contains(word) ? value : Masking.masked(value, column: word)
   }
 

@@ -1,0 +1,145 @@
+/// What a case holds: what all changes of its ledger, one after another, make of it.
+public struct CaseState: Sendable {
+  public private(set) var id = ""
+  public private(set) var title = ""
+  public private(set) var timeZone = "UTC"
+  /// The key in force.
+  public private(set) var publicKey: PublicKey?
+  /// Entries by which the key was renewed because every passphrase had been lost.
+  public private(set) var renewals: [Int] = []
+  /// SHA-256 over the slots that open the case.
+  public private(set) var slots = ""
+  public private(set) var evidence: [CustodyItem] = []
+  public private(set) var dataMap: DataMapSet?
+  public private(set) var runs: [Run] = []
+  public private(set) var sealedFiles: [FileSealed] = []
+  public private(set) var published: [Publication] = []
+  /// Every object, and the entry that brought it.
+  public private(set) var objects: [(entry: Int, object: ObjectEntry, name: String)] = []
+  /// SHA-256 of `evidence.json`; nil before there is one.
+  public private(set) var manifest: String?
+  /// The entries before and at which the manifest was written, so that an interrupted renaming can be told from a change.
+  public private(set) var earlierManifest: String?
+  public private(set) var lastEntry = 0
+
+  /// A run, and when it was entered.
+  public struct Run: Sendable {
+    public let entry: Int
+    public let at: String
+    public let by: String
+    public let content: RunFinished
+  }
+
+  /// A document, and when it was frozen.
+  public struct Publication: Sendable {
+    public let entry: Int
+    public let at: String
+    public let content: Published
+  }
+
+  /// A change that does not fit what is there.
+  struct Contradiction: Error {
+    let words: String
+  }
+
+  init() {}
+
+  public var run: Run? { runs.last }
+  /// The number that the next object gets.
+  var nextObject: Int { objects.count + 1 }
+
+  /// Applies the next entry.
+  mutating func apply(_ entry: LedgerEntry) throws(Contradiction) {
+    try change(entry)
+    if let manifest = entry.manifest {
+      earlierManifest = self.manifest
+      self.manifest = manifest
+    }
+    lastEntry = entry.sequence
+  }
+
+  private mutating func change(_ entry: LedgerEntry) throws(Contradiction) {
+    if case .caseOpened(let opened) = entry.change {
+      guard id.isEmpty else { throw Contradiction(words: "the case was opened before") }
+      id = opened.id
+      title = opened.title
+      timeZone = opened.timeZone
+      publicKey = opened.publicKey
+      slots = opened.slots
+      guard opened.format == CaseFormat.version else {
+        throw Contradiction(words: "its format is \(opened.format); this version reads \(CaseFormat.version)")
+      }
+      return
+    }
+    guard !id.isEmpty else { throw Contradiction(words: "it stands before the case was opened") }
+    switch entry.change {
+    case .caseOpened: break
+    case .evidenceAdded(let added):
+      guard added.item == evidence.count + 1 else {
+        throw Contradiction(words: "item \(added.item) does not follow item \(evidence.count)")
+      }
+      evidence.append(CustodyItem(added, entry))
+    case .evidenceMoved(let moved): try custody(of: [moved.item], entry) { $0.path = moved.path }
+    case .evidenceHandedOver(let handOver): try custody(of: [handOver.item], entry) { _ in }
+    case .evidenceRead(let read): try custody(of: read.items, entry) { _ in }
+    case .dataMapSet(let set):
+      try add(set.object, set.name, entry)
+      dataMap = set
+    case .runFinished(let run):
+      guard run.run == runs.count + 1 else {
+        throw Contradiction(words: "run \(run.run) does not follow run \(runs.count)")
+      }
+      try add(run.summary, "summary of run \(run.run)", entry)
+      try add(run.findings, "findings of run \(run.run)", entry)
+      if let people = run.people {
+        try add(people.blocks, "people of run \(run.run)", entry)
+        try add(people.index, "index of the people of run \(run.run)", entry)
+      }
+      runs.append(Run(entry: entry.sequence, at: entry.at, by: entry.by, content: run))
+    case .fileSealed(let file):
+      guard !sealedFiles.contains(where: { $0.name == file.name }) else {
+        throw Contradiction(words: "\(file.name) was sealed before")
+      }
+      try add(file.object, file.name, entry)
+      sealedFiles.append(file)
+    case .fileUnsealed: break
+    case .published(let document):
+      guard !published.contains(where: { $0.content.name == document.name }) else {
+        throw Contradiction(words: "\(document.name) was published before")
+      }
+      try add(document.object, document.name, entry)
+      published.append(Publication(entry: entry.sequence, at: entry.at, content: document))
+    case .passphrasesChanged(let change): slots = change.slots
+    case .keyRenewed(let renewed):
+      publicKey = renewed.publicKey
+      slots = renewed.slots
+      renewals.append(entry.sequence)
+    case .exported: break
+    }
+  }
+
+  private mutating func custody(
+    of items: [Int], _ entry: LedgerEntry, _ change: (inout CustodyItem) -> Void
+  ) throws(Contradiction) {
+    for item in items {
+      guard evidence.indices.contains(item - 1) else {
+        throw Contradiction(words: "there is no item \(item)")
+      }
+      change(&evidence[item - 1])
+      evidence[item - 1].history.append(entry)
+    }
+  }
+
+  private mutating func add(_ object: ObjectEntry, _ name: String, _ entry: LedgerEntry) throws(Contradiction)
+  {
+    guard object.id == nextObject else {
+      throw Contradiction(words: "object \(object.id) does not follow object \(objects.count)")
+    }
+    objects.append((entry.sequence, object, name))
+  }
+}
+
+/// The version of the format of cases.
+enum CaseFormat {
+  static let version = 1
+}
