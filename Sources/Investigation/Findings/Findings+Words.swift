@@ -1,3 +1,5 @@
+import Exposure
+
 extension LeftAside.Reason {
   /// The reason in words, in English.
   public var words: String {
@@ -26,4 +28,9 @@ extension Findings {
       || evidence.contains { $0.unparsedLines * 2 > $0.lines }
       || gaps.contains { if case .damaged = $0.reason { true } else { false } }
   }
+}
+
+extension Findings {
+  /// What widened or limits the figures about people, in English.
+  public var affectedNotes: [String] { affected?.notes.map(English().note) ?? [] }
 }
