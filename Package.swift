@@ -93,6 +93,7 @@ let package = Package(
       dependencies: [
         "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "CaseFile", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: houseSettings),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Foundation
 import Investigation
 
@@ -8,18 +9,27 @@ struct Tenmatsu: ParsableCommand {
     commandName: "tenmatsu",
     abstract: "Work out from logs and dumps whose data an intruder took, and how we know.",
     version: Program.version,
-    subcommands: [Investigate.self, Affected.self, Why.self, Map.self, Scene.self])
+    subcommands: [Investigate.self, Affected.self, Why.self, Map.self, Scene.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "A case, from the first suspicion to its end:",
+        subcommands: [New.self, Add.self, Verify.self, PassphraseCommand.self])
+    ])
 }
 
 @main
 enum Main {
   /// Parses, runs, and ends with the exit code that the contract names, whatever the argument parser would use.
   static func main() {
+    ProcessGuard.forbidCoreDumps()
     do {
       var command = try Tenmatsu.parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
       Foundation.exit(code.rawValue)
+    } catch let error as CaseError {
+      Console.complain(error.description)
+      Foundation.exit(error.code == .usage ? ExitCodes.usage : ExitCodes.badInput)
     } catch let error as InvestigationError {
       Console.complain(error.description)
       Foundation.exit(error.code == .usage ? ExitCodes.usage : ExitCodes.badInput)

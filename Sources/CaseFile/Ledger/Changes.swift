@@ -201,6 +201,13 @@ public struct Exported: Codable, Hashable, Sendable {
   public var recipient: String?
   /// People or cards in it.
   public var count: Int?
+
+  public init(what: What, sha256: String? = nil, recipient: String? = nil, count: Int? = nil) {
+    self.what = what
+    self.sha256 = sha256
+    self.recipient = recipient
+    self.count = count
+  }
 }
 
 /// Bytes that are kept within the case, as the ledger knows them.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Exposure
 import Investigation
 
@@ -15,7 +16,12 @@ struct Affected: ParsableCommand {
       Examples:
         tenmatsu affected evidence/ --data-map data-map.yml --output people.csv
         tenmatsu affected evidence/ --data-map data-map.yml --set cards --output cards.csv
+        tenmatsu affected shop.tenmatsu --output people.csv
+        tenmatsu affected shop.tenmatsu --find taro@example.jp
         tenmatsu affected access.log dump.sql --data-map data-map.yml --bom --output for-excel.csv
+
+      Given a case (NAME.tenmatsu), it lists the people of its last run from what the case keeps under seal, without \
+      reading the evidence again; --find looks one person up.
 
       On a terminal personal values are masked; --reveal shows them. A file or pipe gets them in full, card numbers as \
       first six and last four digits.
@@ -23,7 +29,7 @@ struct Affected: ParsableCommand {
       Exit codes: 0 done · 1 done, but part of the input could not be read · 2 wrong use · 3 bad input · 4 internal.
       """)
 
-  @Argument(help: "Log files, dumps, files that the data map names, and folders with them.")
+  @Argument(help: "Log files, dumps, files that the data map names, and folders with them; or one case.")
   var paths: [String]
 
   @Option(help: "Only the people of this set of the data map.")
@@ -32,9 +38,20 @@ struct Affected: ParsableCommand {
   @Flag(help: "Begin the file with a byte order mark, by which Excel knows UTF-8.")
   var bom = false
 
+  @Option(help: "Only who has this address, name, number of a card, or population:key. With a case.")
+  var find: String?
+
+  @Option(name: .customLong("run"), help: "The people of this run of the case, instead of the last.")
+  var number: Int?
+
   @OptionGroup var options: EvidenceOptions
+  @OptionGroup var caseOptions: CaseOptions
 
   func validate() throws {
+    if paths.count == 1, Case.isCase(paths[0]) { return }
+    if find != nil || number != nil {
+      throw ValidationError("--find and --run look into a case: name its folder")
+    }
     guard options.dataMap != nil else {
       throw ValidationError(
         "People are counted by a data map: give it with --data-map FILE. tenmatsu map drafts one from a dump")
@@ -43,6 +60,11 @@ struct Affected: ParsableCommand {
   }
 
   func run() throws {
+    if paths.count == 1, Case.isCase(paths[0]) { return try list(case: paths[0]) }
+    try listFiles()
+  }
+
+  private func listFiles() throws {
     guard let file = try options.dataMapFile() else { return }
     let map = file.map
     if let set, !map.sets.contains(where: { $0.id.value == set }) {
@@ -53,7 +75,7 @@ struct Affected: ParsableCommand {
     }
     let target = try OutputFile(options.output)
     do {
-      let findings = try options.investigate(paths, dataMap: file)
+      let findings = try options.investigate(paths, dataMap: file, timeZone: options.zone)
       guard let people = findings.people else { return }
       let csv = AffectedCSV(map, masks: options.isTerminal && !options.reveal)
       if bom { target.write([0xEF, 0xBB, 0xBF]) }

@@ -67,10 +67,11 @@ struct EvidenceOptions: ParsableArguments {
     lang.flatMap(Language.init) ?? Language(environment: ProcessInfo.processInfo.environment)
   }
 
+  var zone: Zone? { timeZone.flatMap { Zone($0) } }
+
   var investigation: Investigation.Options {
     var options = Investigation.Options()
     options.format = format
-    options.timeZone = timeZone.flatMap(Zone.init)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.chunkSize = chunkSize ?? options.chunkSize
     return options
@@ -83,7 +84,8 @@ struct EvidenceOptions: ParsableArguments {
 
   /// Runs the engine, with progress on a terminal.
   func investigate(_ paths: [String], keepsReasons: Bool = false) throws -> Findings {
-    try investigate(paths, dataMap: dataMapFile(), keepsReasons: keepsReasons)
+    try investigate(
+      paths, dataMap: dataMapFile(), timeZone: zone, keepsReasons: keepsReasons)
   }
 
   /// The data map, if one was given.
@@ -92,12 +94,15 @@ struct EvidenceOptions: ParsableArguments {
     return try DataMapFile(dataMap)
   }
 
-  func investigate(_ paths: [String], dataMap: DataMapFile?, keepsReasons: Bool = false) throws -> Findings {
+  func investigate(
+    _ paths: [String], dataMap: DataMapFile?, timeZone: Zone?, keepsReasons: Bool = false
+  ) throws -> Findings {
     let progress = Console.errorIsTerminal ? ProgressPrinter(language: language, width: Console.width) : nil
     defer { progress?.finish() }
     var options = investigation
     options.keepsReasons = keepsReasons
     options.dataMap = dataMap
+    options.timeZone = timeZone
     return try Investigation(options) { progress?.show($0) }.run(paths)
   }
 }

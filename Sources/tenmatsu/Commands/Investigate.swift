@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Investigation
 
 /// `tenmatsu investigate`: the whole engine over files of evidence.
@@ -10,18 +11,22 @@ struct Investigate: ParsableCommand {
       mysqldump files. Other kinds of evidence are named and left aside. With a data map (--data-map) the people \
       concerned are counted: records and people, by service, class of data, country and named set, each graded.
 
+      Given a case (NAME.tenmatsu), it investigates what was added to it, after checking that nothing of that was \
+      changed, and enters the findings there as a new run.
+
       Examples:
         tenmatsu investigate /var/log/nginx dump.sql.gz
         tenmatsu investigate access.log* dump.sql --lang en
         tenmatsu investigate evidence/ --data-map data-map.yml
         tenmatsu investigate access.log --format '%h %l %u %t "%r" %>s %b %D' --time-zone Asia/Tokyo
         zcat access.log.*.gz | tenmatsu investigate - --json > findings.json
+        tenmatsu investigate shop.tenmatsu --reason "logs of the second server"
         tenmatsu investigate logs/ dump.sql --output findings.json --json --cite evidence-lines/
 
       Exit codes: 0 done · 1 done, but part of the input could not be read · 2 wrong use · 3 bad input · 4 internal.
       """)
 
-  @Argument(help: "Log files, dumps and folders with them; - for standard input.")
+  @Argument(help: "Log files, dumps and folders with them, - for standard input; or one case.")
   var paths: [String]
 
   @Flag(help: "Write the findings as JSON (tenmatsu.findings/1), personal values in full.")
@@ -31,9 +36,13 @@ struct Investigate: ParsableCommand {
   var outline = false
 
   @OptionGroup var options: EvidenceOptions
+  @OptionGroup var caseOptions: CaseOptions
+
+  /// The case, where one is given.
+  private var folder: String? { paths.count == 1 && Case.isCase(paths[0]) ? paths[0] : nil }
 
   func validate() throws {
-    if outline, options.dataMap == nil {
+    if outline, options.dataMap == nil, folder == nil {
       throw ValidationError("--outline counts people: say whose the data is with --data-map FILE")
     }
     if outline, json {
@@ -46,7 +55,7 @@ struct Investigate: ParsableCommand {
     let target = try OutputFile(options.output)
     let findings: Findings
     do {
-      findings = try options.investigate(paths)
+      findings = try folder.map { try investigate(case: $0) } ?? options.investigate(paths)
       if let cite = options.cite { try CitationWriter(findings).write(to: cite) }
       write(findings, to: target)
       try target.finish()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Investigation
 
 /// `tenmatsu why`: from a value or a figure back to the lines of evidence.
@@ -23,6 +24,7 @@ struct Why: ParsableCommand {
         tenmatsu why access.log dump.sql magdeli.members --lang ja
         tenmatsu why access.log members#0 --json > why.json
         tenmatsu why evidence/ --data-map data-map.yml taro@example.jp
+        tenmatsu why shop.tenmatsu taro@example.jp
         tenmatsu why logs/ dump.sql members:12 --cite evidence-lines/
 
       What you typed is shown, other personal values are masked; --reveal shows them. Put -- before a value that begins \
@@ -33,13 +35,16 @@ struct Why: ParsableCommand {
       """)
 
   @Argument(
-    help: "Log files, dumps and folders with them (- for standard input), and last what you ask about.")
+    help:
+      "Log files, dumps and folders with them (- for standard input), or a case; and last what you ask about."
+  )
   var arguments: [String]
 
   @Flag(help: "Write the answer as JSON (tenmatsu.why/1), personal values in full.")
   var json = false
 
   @OptionGroup var options: EvidenceOptions
+  @OptionGroup var caseOptions: CaseOptions
 
   private var paths: [String] { Array(arguments.dropLast()) }
   private var asked: String { arguments.last ?? "" }
@@ -55,7 +60,9 @@ struct Why: ParsableCommand {
   func run() throws {
     let target = try OutputFile(options.output)
     do {
-      let findings = try options.investigate(paths, keepsReasons: true)
+      let findings =
+        paths.count == 1 && Case.isCase(paths[0])
+        ? try investigate(case: paths[0]) : try options.investigate(paths, keepsReasons: true)
       let answer = try findings.why(asked)
       if answer.isEmpty {
         target.discard()
@@ -70,6 +77,14 @@ struct Why: ParsableCommand {
       target.discard()
       throw error
     }
+  }
+
+  /// The evidence of a case, read once more; the ledger says so.
+  private func investigate(case folder: String) throws -> Findings {
+    try options.validate(case: folder)
+    let evidence = try CaseEvidence(
+      caseOptions.writer(folder, "why"), for: .why, timeZone: options.timeZone)
+    return try options.investigate(evidence, keepsReasons: true)
   }
 
   private func write(_ answer: WhyAnswer, _ findings: Findings, to target: OutputFile) {
