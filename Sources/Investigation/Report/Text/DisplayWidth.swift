@@ -2,7 +2,7 @@ extension String {
   /// Columns that the text takes on a terminal.
   ///
   /// - Complexity: O(*n*).
-  var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 }
 
 extension Character {
