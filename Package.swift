@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "CaseFile",
       dependencies: [
-        "Bytes", "Evidence", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive", "CProcess",
+        "Bytes", "Evidence", "Injection", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive",
+        "CProcess",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -130,7 +131,10 @@ let package = Package(
 
     .testTarget(
       name: "CaseFileTests",
-      dependencies: ["CaseFile", "Evidence", "Exposure", "Reconstruction", "Investigation", "TestSupport"],
+      dependencies: [
+        "CaseFile", "Evidence", "Injection", "Exposure", "Reconstruction", "Investigation", "TestSupport",
+      ],
+      exclude: ["Expected"],
       swiftSettings: houseSettings),
 
     .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),

@@ -10,12 +10,17 @@ package enum CSV {
 
   /// One field: in quotes where it holds a comma, quote or line break (section 2, rules 5 to 7).
   package static func field(_ text: String, guardsFormulas: Bool = true) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    let quotable = quotable(text, guardsFormulas: guardsFormulas)
+    return needsQuotes ? "\"\(quotable)\"" : quotable
+  }
+
+  /// What stands between the quotes of a field, its own quotes doubled.
+  package static func quotable(_ text: String, guardsFormulas: Bool) -> String {
     var text = text
     if guardsFormulas, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
       text = "'" + text
     }
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    return text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }
 }
