@@ -121,7 +121,11 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ExposureTests", dependencies: ["Records", "Exposure", .product(name: "Yams", package: "Yams")],
+      name: "ExposureTests",
+      dependencies: [
+        "Evidence", "DatabaseDump", "Records", "Reconstruction", "Exposure", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
@@ -149,7 +153,7 @@ let package = Package(
     .testTarget(
       name: "PeopleTests",
       dependencies: [
-        "TestSupport", "Scene", "Evidence", "Exposure", "Reconstruction", "Investigation",
+        "TestSupport", "Scene", "Evidence", "Exposure", "Reconstruction", "Investigation", "CaseFile",
       ],
       exclude: ["Scenarios"],
       swiftSettings: houseSettings),

@@ -11,6 +11,7 @@ public enum Recipient: Sendable, Hashable {
   public static func reading(_ text: String) throws(CaseError) -> [Recipient] {
     let given = trimmed(text)
     if let key = try ageKey(given) { return [key] }
+    guard !given.contains(where: \.isNewline) else { throw unknown("This") }
     let file = try InputFile(given)
     guard file.size <= 1 << 20 else { throw unknown(given) }
     var bytes: [UInt8] = []
@@ -20,7 +21,7 @@ public enum Recipient: Sendable, Hashable {
       return [.openPGP(keyFile: given)]
     }
     let content = String(decoding: bytes, as: UTF8.self)
-    if content.contains("-----BEGIN PGP PRIVATE KEY BLOCK-----") { throw secret }
+    if content.contains("PRIVATE KEY") { throw secret }
     if content.contains("-----BEGIN PGP PUBLIC KEY BLOCK-----") { return [.openPGP(keyFile: given)] }
     var found: [Recipient] = []
     for line in content.split(whereSeparator: \.isNewline) {
@@ -34,7 +35,8 @@ public enum Recipient: Sendable, Hashable {
   }
 
   private static func ageKey(_ text: String) throws(CaseError) -> Recipient? {
-    if text.uppercased().hasPrefix("AGE-SECRET-KEY-") || text.contains("PRIVATE KEY-----") { throw secret }
+    let upper = text.uppercased()
+    if upper.contains("SECRET-KEY-") || upper.contains("PRIVATE KEY") { throw secret }
     let isAge = text.hasPrefix("age1") && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }
     let isSSH = text.hasPrefix("ssh-ed25519 ") || text.hasPrefix("ssh-rsa ")
     return isAge || isSSH ? .age(text) : nil

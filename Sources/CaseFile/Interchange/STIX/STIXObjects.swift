@@ -40,8 +40,8 @@ struct STIXObjects {
   }
 
   private mutating func addAttackPattern() {
-    func reference(_ source: String, _ id: String, _ url: String) -> [Member] {
-      [Member("source_name", .word(source)), Member("url", .word(url)), Member("external_id", .word(id))]
+    func reference(_ source: String, _ id: String) -> [Member] {
+      [Member("source_name", .word(source)), Member("external_id", .word(id))]
     }
     attackPattern = add(
       "attack-pattern", named: "sql-injection",
@@ -49,10 +49,7 @@ struct STIXObjects {
         Member("name", .word("SQL Injection")),
         Member(
           "external_references",
-          .objects([
-            reference("capec", "CAPEC-66", "https://capec.mitre.org/data/definitions/66.html"),
-            reference("cwe", "CWE-89", "https://cwe.mitre.org/data/definitions/89.html"),
-          ])),
+          .objects([reference("capec", "CAPEC-66"), reference("cwe", "CWE-89")])),
       ])
   }
 
