@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "CaseFile",
       dependencies: [
-        "Bytes", "Evidence", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive", "CProcess",
+        "Bytes", "Evidence", "Injection", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive",
+        "CProcess",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -121,7 +122,11 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ExposureTests", dependencies: ["Records", "Exposure", .product(name: "Yams", package: "Yams")],
+      name: "ExposureTests",
+      dependencies: [
+        "Evidence", "DatabaseDump", "Records", "Reconstruction", "Exposure", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
@@ -131,7 +136,10 @@ let package = Package(
 
     .testTarget(
       name: "CaseFileTests",
-      dependencies: ["CaseFile", "Evidence", "Exposure", "Reconstruction", "Investigation", "TestSupport"],
+      dependencies: [
+        "CaseFile", "Evidence", "Injection", "Exposure", "Reconstruction", "Investigation", "TestSupport",
+      ],
+      exclude: ["Expected"],
       swiftSettings: houseSettings),
 
     .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),
@@ -146,7 +154,7 @@ let package = Package(
     .testTarget(
       name: "PeopleTests",
       dependencies: [
-        "TestSupport", "Scene", "Evidence", "Exposure", "Reconstruction", "Investigation",
+        "TestSupport", "Scene", "Evidence", "Exposure", "Reconstruction", "Investigation", "CaseFile",
       ],
       exclude: ["Scenarios"],
       swiftSettings: houseSettings),

@@ -7,10 +7,10 @@ if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then
   exit 1
 fi
 if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists zlib libzstd liblzma sqlite3 libarchive &&
-  command -v age >/dev/null 2>&1; then exit 0; fi
+  command -v age >/dev/null 2>&1 && command -v gpg >/dev/null 2>&1; then exit 0; fi
 
 missing=""
-for package in zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev age pkg-config; do
+for package in zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev age gnupg pkg-config; do
   if ! dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed; then
     missing="$missing $package"
   fi
@@ -18,7 +18,7 @@ done
 if [ -z "$missing" ]; then exit 0; fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "These are needed, with their headers: zlib, libzstd, liblzma, sqlite3, libarchive; and pkg-config, age." >&2
+  echo "These are needed, with their headers: zlib, libzstd, liblzma, sqlite3, libarchive; and pkg-config, age, gnupg." >&2
   echo "Install them as your system does it, then run make again." >&2
   exit 1
 fi

@@ -73,13 +73,7 @@ extension ValueKind {
       case (5, 50, _), (5, 56...58, _), (6, 63, _), (6, 67, _): true
       default: false
       }
-    guard isIssued else { return false }
-    var sum = 0
-    for (at, digit) in digits.reversed().enumerated() {
-      let doubled = digit * 2
-      sum += at.isMultiple(of: 2) ? digit : doubled > 9 ? doubled - 9 : doubled
-    }
-    return sum.isMultiple(of: 10)
+    return isIssued && Luhn.fits(digits)
   }
 }
 

@@ -167,53 +167,12 @@ public struct AffectedLister {
 
   private func reason(_ entry: Entry) -> AffectedRecord.Reason {
     let source = affected.sources[Int(entry.source)]
-    let detail = entry.row >= 0 && !source.details.isEmpty ? source.details[Int(entry.row)] : nil
-    let lines: [EvidenceLine] =
-      switch source.origin {
-      case .table(let table):
-        entry.row >= 0
-          ? reconstruction.obtained[table].rows[Int(entry.row)].evidence
-          : reconstruction.obtained[table].evidence
-      case .file(let file): reconstruction.files[file].evidence + [detail?.line].compactMap(\.self)
-      case .capture: [detail?.line].compactMap(\.self)
-      case .gap: []
-      case .unresolved(let question): reconstruction.unresolved[question].evidence
-      }
+    let detail = source.detail(of: entry)
     func moment(_ seconds: UInt32) -> Moment {
       Moment(seconds: Int64(seconds), utcOffset: utcOffset(Int64(seconds)))
     }
     return AffectedRecord.Reason(
       source: source, classes: parts(entry.portion), first: moment(entry.first), last: moment(entry.last),
-      evidence: lines, detail: detail)
-  }
-}
-
-/// Takes key and fields out of a population's records, counting the same records as ``PopulationReader``.
-private struct ListedReader {
-  let columns: [String]
-  private let words: [(word: String, place: Int)]
-  private let conditions: [(place: Int, values: [String?])]
-
-  init(_ population: Population) {
-    var columns = [population.key.value]
-    func at(_ column: String) -> Int {
-      if let place = columns.firstIndex(of: column) { return place }
-      columns.append(column)
-      return columns.count - 1
-    }
-    words = population.fields.sorted { $0.key < $1.key }.map { ($0.key, at($0.value.value)) }
-    conditions = population.place.conditions.map { (at($0.column.value), $0.values) }
-    self.columns = columns
-  }
-
-  func counts(_ record: borrowing RecordView) -> Bool {
-    for condition in conditions where !record.meets(condition.values, at: condition.place) { return false }
-    return record.hash(0, Normaliser(word: nil)) != nil
-  }
-
-  func values(_ record: borrowing RecordView) -> (key: String?, values: [String: String]) {
-    var values: [String: String] = [:]
-    for (word, place) in words { values[word] = record.text(place) }
-    return (record.text(0), values)
+      evidence: affected.evidence(of: entry, reconstruction), detail: detail)
   }
 }

@@ -29,8 +29,29 @@ extension People {
         return true
       }
     } catch {
-      throw InvestigationError(.badInput, "\(error.path): \(error.message)", remedy: error.remedy)
+      throw InvestigationError(error)
     }
+  }
+
+  /// The cards whose numbers were exposed, read straight from the evidence.
+  ///
+  /// The list is for an encrypted file and nothing else; see `CardList`.
+  ///
+  /// - Throws: `InvestigationError` where a file cannot be read a second time.
+  public func cards(_ reconstruction: Reconstruction) throws(InvestigationError) -> CardList {
+    do throws(RecordsError) {
+      return try CardLister(affected, shelf: shelf, reconstruction: reconstruction, utcOffset: utcOffset)
+        .list()
+    } catch {
+      throw InvestigationError(error)
+    }
+  }
+}
+
+extension InvestigationError {
+  /// A file of the evidence that could be read once and now cannot.
+  fileprivate init(_ error: RecordsError) {
+    self.init(.badInput, "\(error.path): \(error.message)", remedy: error.remedy)
   }
 }
 

@@ -27,7 +27,7 @@ public struct AffectedCSV {
   }
 
   /// The names of the columns.
-  public var head: [UInt8] { line(columns) }
+  public var head: [UInt8] { CSV.line(columns) }
 
   /// One record.
   public func line(_ record: AffectedRecord) -> [UInt8] { line(AffectedLine(record)) }
@@ -41,24 +41,11 @@ public struct AffectedCSV {
     fields.append(record.classes.map { $0.dataClass + ":" + $0.grade }.joined(separator: " "))
     fields.append(record.sets.joined(separator: " "))
     fields += [record.firstRead ?? "", record.lastRead ?? "", record.evidence.joined(separator: " ")]
-    return line(fields)
+    return CSV.line(fields)
   }
 
   private func masked(_ value: String, _ word: String) -> String {
     guard masks else { return value }
     return ["country", "language"].contains(word) ? value : Masking.masked(value, column: word)
-  }
-
-  private func line(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(AffectedCSV.field).joined(separator: ",") + "\r\n").utf8)
-  }
-
-  /// RFC 4180, section 2: quoted where it holds a comma, quote or line break.
-  private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Non-ASCII text is kept as it is; control characters, also those of C1, and what changes the
 /// direction of text or cannot be seen, are escaped. Card numbers in any text are reduced to their first six and last four digits.
-struct JSONWriter<Failure: Error> {
+package struct JSONWriter<Failure: Error> {
   /// How the elements of an array or object are laid out: each on a line of its own, or all on one.
-  enum Layout { case lines, inline }
+  package enum Layout { case lines, inline }
 
   private let sink: ([UInt8]) throws(Failure) -> Void
   private var buffer: [UInt8] = []
@@ -15,13 +15,13 @@ struct JSONWriter<Failure: Error> {
   /// Bytes that are gathered before the sink is called.
   private static var chunk: Int { 64 << 10 }
 
-  init(sink: @escaping ([UInt8]) throws(Failure) -> Void) {
+  package init(sink: @escaping ([UInt8]) throws(Failure) -> Void) {
     self.sink = sink
     buffer.reserveCapacity(Self.chunk + 4096)
   }
 
   /// Hands the rest to the sink, after a line break.
-  mutating func finish() throws(Failure) {
+  package mutating func finish() throws(Failure) {
     buffer.append(0x0A)
     try flush()
   }
@@ -33,20 +33,20 @@ struct JSONWriter<Failure: Error> {
 
   // MARK: Containers
 
-  mutating func object(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
+  package mutating func object(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
     throws(Failure)
   {
     try container(UInt8(ascii: "{"), UInt8(ascii: "}"), layout, content)
   }
 
-  mutating func array(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
+  package mutating func array(_ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void)
     throws(Failure)
   {
     try container(UInt8(ascii: "["), UInt8(ascii: "]"), layout, content)
   }
 
   /// An array of one element for each item.
-  mutating func array<Item>(
+  package mutating func array<Item>(
     _ items: some Sequence<Item>, _ layout: Layout = .inline,
     _ element: (inout Self, Item) throws(Failure) -> Void
   ) throws(Failure) {
@@ -58,7 +58,7 @@ struct JSONWriter<Failure: Error> {
     }
   }
 
-  mutating func array(_ items: some Sequence<String>) throws(Failure) {
+  package mutating func array(_ items: some Sequence<String>) throws(Failure) {
     try array(items) { (writer: inout Self, item: String) throws(Failure) in writer.string(item) }
   }
 
@@ -94,52 +94,52 @@ struct JSONWriter<Failure: Error> {
 
   // MARK: Members
 
-  mutating func key(_ name: String) throws(Failure) {
+  package mutating func key(_ name: String) throws(Failure) {
     try separate()
     quoted(name)
     raw(": ")
   }
 
-  mutating func member(_ name: String, _ value: String?) throws(Failure) {
+  package mutating func member(_ name: String, _ value: String?) throws(Failure) {
     try key(name)
     string(value)
   }
 
   /// A text that is known to hold no personal data, such as a hash.
-  mutating func member(_ name: String, verbatim value: String) throws(Failure) {
+  package mutating func member(_ name: String, verbatim value: String) throws(Failure) {
     try key(name)
     quoted(value)
   }
 
-  mutating func member(_ name: String, _ value: Int?) throws(Failure) {
+  package mutating func member(_ name: String, _ value: Int?) throws(Failure) {
     try key(name)
     raw(value.map(String.init) ?? "null")
   }
 
-  mutating func member(_ name: String, _ value: Bool) throws(Failure) {
+  package mutating func member(_ name: String, _ value: Bool) throws(Failure) {
     try key(name)
     raw(value ? "true" : "false")
   }
 
-  mutating func member(_ name: String, _ values: some Sequence<String>) throws(Failure) {
+  package mutating func member(_ name: String, _ values: some Sequence<String>) throws(Failure) {
     try key(name)
     try array(values)
   }
 
   /// A member whose value is null.
-  mutating func null(_ name: String) throws(Failure) {
+  package mutating func null(_ name: String) throws(Failure) {
     try key(name)
     raw("null")
   }
 
-  mutating func object(
+  package mutating func object(
     _ name: String, _ layout: Layout = .inline, _ content: (inout Self) throws(Failure) -> Void
   ) throws(Failure) {
     try key(name)
     try object(layout, content)
   }
 
-  mutating func array<Item>(
+  package mutating func array<Item>(
     _ name: String, _ items: some Sequence<Item>, _ layout: Layout = .lines,
     _ element: (inout Self, Item) throws(Failure) -> Void
   ) throws(Failure) {
@@ -149,9 +149,9 @@ struct JSONWriter<Failure: Error> {
 
   // MARK: Values
 
-  mutating func number(_ value: Int) { raw(String(value)) }
+  package mutating func number(_ value: Int) { raw(String(value)) }
 
-  mutating func string(_ value: String?) {
+  package mutating func string(_ value: String?) {
     guard let value else { return raw("null") }
     quoted(CardNumbers.masked(value))
   }

@@ -1,3 +1,5 @@
+import Exposure
+
 /// Card numbers in any text, shown as first six and last four digits only (PCI DSS 3.4.1).
 ///
 /// A card number is a run of 13 to 19 digits in an issuer's range that passes the Luhn check (ISO/IEC 7812-1, annex
@@ -102,11 +104,7 @@ public enum CardNumbers {
     // With fewer than eleven digits known, first six and last four would hide nothing.
     if unknown > 0 { return digits.count - unknown > 10 }
     guard ranges.contains(where: { $0.holds(digits) }) else { return false }
-    let sum = digits.reversed().enumerated().reduce(0) { sum, place in
-      let doubled = place.offset.isMultiple(of: 2) ? place.element : place.element * 2
-      return sum + (doubled > 9 ? doubled - 9 : doubled)
-    }
-    return sum.isMultiple(of: 10)
+    return Luhn.fits(digits)
   }
 
   /// Numbers that cards are issued under.
