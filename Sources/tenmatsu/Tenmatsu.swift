@@ -13,7 +13,10 @@ struct Tenmatsu: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "A case, from the first suspicion to its end:",
-        subcommands: [New.self, Add.self, Verify.self, PassphraseCommand.self])
+        subcommands: [
+          New.self, Add.self, Show.self, Custody.self, Compare.self, Verify.self, Seal.self, Unseal.self,
+          Publish.self, PassphraseCommand.self, Cards.self, IndicatorsCommand.self, Export.self, Import.self,
+        ])
     ])
 }
 

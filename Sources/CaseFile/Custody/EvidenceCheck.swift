@@ -48,6 +48,11 @@ public struct EvidenceCheck: Sendable {
 }
 
 extension CaseWriter {
+  /// Enters that an item passed from one hand to another.
+  public func handOver(_ handOver: HandOver, reason: String?) throws(CaseError) {
+    try commit { entries in try entries.append(.evidenceHandedOver(handOver), reason: reason) }
+  }
+
   /// Enters that the evidence is about to be read, after holding it against what was added.
   ///
   /// - Throws: `CaseError` (`evidence`) that names what is missing or changed; the ledger then says so, too.

@@ -27,7 +27,12 @@ public struct CaseState: Sendable {
     public let entry: Int
     public let at: String
     public let by: String
+    /// Why it was made, in the words of who made it.
+    public let reason: String?
     public let content: RunFinished
+
+    /// When it was entered: seconds since 1970.
+    public var seconds: Int64 { Clock.seconds(at) }
   }
 
   /// A document, and when it was frozen.
@@ -95,7 +100,7 @@ public struct CaseState: Sendable {
         try add(people.blocks, "people of run \(run.run)", entry)
         try add(people.index, "index of the people of run \(run.run)", entry)
       }
-      runs.append(Run(entry: entry.sequence, at: entry.at, by: entry.by, content: run))
+      runs.append(Run(entry: entry.sequence, at: entry.at, by: entry.by, reason: entry.reason, content: run))
     case .fileSealed(let file):
       guard !sealedFiles.contains(where: { $0.name == file.name }) else {
         throw Contradiction(words: "\(file.name) was sealed before")

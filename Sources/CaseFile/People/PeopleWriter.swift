@@ -1,5 +1,5 @@
 import Exposure
-public import Investigation
+import Investigation
 
 /// Keeps the affected records of a run: sealed blocks of records, and an index of keyed hashes by which they are found.
 ///
@@ -33,13 +33,13 @@ public struct PeopleWriter {
 
   /// Adds the next record.
   ///
-  /// - Parameter cards: full numbers of cards that were exposed of it: only keyed hashes of them are kept.
-  public mutating func add(_ record: AffectedLine, cards: [String] = []) throws {
+  /// - Parameter cards: keyed hashes of the cards that were exposed of it.
+  mutating func add(_ record: AffectedLine, cards: [UInt64] = []) throws {
     RecordCoding.append(record, to: &block)
     let number = UInt32(count)
     for word in record.values.keys where !words.contains(word) { words.insert(word) }
     for hash in PeopleIndex.hashes(of: record, key) { entries.append(Entry(hash: hash, record: number)) }
-    for card in cards { entries.append(Entry(hash: key.lookup("card", card), record: number)) }
+    for card in cards { entries.append(Entry(hash: card, record: number)) }
     count += 1
     if count % Self.blockSize == 0 { try endBlock() }
   }

@@ -23,6 +23,7 @@ enum RecordCoding {
     }
     body.append(texts: record.sets)
     body.append(texts: record.evidence)
+    body.append(texts: record.cards)
     bytes.append(number: body.count)
     bytes += body
   }
@@ -111,8 +112,8 @@ enum RecordCoding {
         guard let name = text(), let grade = text() else { return nil }
         record.classes.append(.init(dataClass: name, grade: grade))
       }
-      guard let sets = texts(), let evidence = texts() else { return nil }
-      (record.sets, record.evidence) = (sets, evidence)
+      guard let sets = texts(), let evidence = texts(), let cards = texts() else { return nil }
+      (record.sets, record.evidence, record.cards) = (sets, evidence, cards)
       return record
     }
   }

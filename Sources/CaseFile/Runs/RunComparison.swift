@@ -71,6 +71,11 @@ public struct RunComparison: Sendable {
     }
   }
 
+  /// The words of the fields that the records of either run have.
+  public var words: Set<String> {
+    Set([before, after].flatMap { $0.content.people?.words ?? [] })
+  }
+
   private func reader(_ run: CaseState.Run) throws(CaseError) -> PeopleReader? {
     run.content.people == nil ? nil : try PeopleReader(file, run: run, key: key)
   }
@@ -103,18 +108,6 @@ public struct RunComparison: Sendable {
       + before.filter { !new.contains(name($0)) }.map {
         FigureChange(kind: $0.kind, id: $0.id, before: $0, after: nil)
       }
-  }
-}
-
-extension Case {
-  /// What a run found, without personal data.
-  public func summary(of run: CaseState.Run) throws(CaseError) -> RunSummary {
-    let bytes = try content(of: run.content.summary)
-    do { return try Canonical.value(RunSummary.self, from: bytes) } catch {
-      throw CaseError(
-        .damaged, "The summary of run \(run.content.run) cannot be read", remedy: "tenmatsu verify tells more"
-      )
-    }
   }
 }
 

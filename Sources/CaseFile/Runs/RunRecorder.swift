@@ -57,10 +57,14 @@ public struct RunRecorder {
     guard let people = findings.people else { return nil }
     var keeper = PeopleWriter(
       blocks: entries.object(isSealed: true), index: entries.object(isSealed: true), key: writer.key)
+    let cards = CardsOfRecords(try people.cards(findings.reconstruction), writer.key)
     var failure: (any Error)?
     try people.list(findings.reconstruction) { record in
       guard failure == nil else { return }
-      do { try keeper.add(AffectedLine(record)) } catch { failure = error }
+      var line = AffectedLine(record)
+      let own = cards.cards(of: line)
+      line.cards = own.map(\.shown)
+      do { try keeper.add(line, cards: own.map(\.hash)) } catch { failure = error }
     }
     if let failure { throw failure }
     return try keeper.finish()

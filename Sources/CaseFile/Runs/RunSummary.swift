@@ -41,6 +41,9 @@ public struct RunSummary: Codable, Hashable, Sendable {
   public var figures: [Figure]
   /// What widened or limits the figures, in English.
   public var notes: [String]
+  public var indicators: [Indicator]
+  /// Indicators that were left out because something personal might stand in them.
+  public var indicatorsLeftOut: Int
 
   public init(_ findings: Findings) {
     first = findings.period?.first.iso8601
@@ -58,6 +61,9 @@ public struct RunSummary: Codable, Hashable, Sendable {
     }
     figures = RunSummary.figures(findings)
     notes = findings.affectedNotes
+    let found = Indicators(findings)
+    indicators = found.list
+    indicatorsLeftOut = found.leftOut
   }
 
   private static func figures(_ findings: Findings) -> [Figure] {
@@ -80,5 +86,23 @@ public struct RunSummary: Codable, Hashable, Sendable {
 extension RunTotal.Figures {
   init(_ tally: Tally) {
     self.init(proven: tally.proven, probable: tally.probable, possible: tally.possible)
+  }
+}
+
+extension Case {
+  /// What a run found, without personal data.
+  public func summary(of run: CaseState.Run) throws(CaseError) -> RunSummary {
+    let bytes = try content(of: run.content.summary)
+    do { return try Canonical.value(RunSummary.self, from: bytes) } catch {
+      throw CaseError(
+        .damaged, "The summary of run \(run.content.run) cannot be read", remedy: "tenmatsu verify tells more"
+      )
+    }
+  }
+
+  /// The indicators of a run.
+  public func indicators(of run: CaseState.Run) throws(CaseError) -> Indicators {
+    let summary = try summary(of: run)
+    return Indicators(list: summary.indicators, leftOut: summary.indicatorsLeftOut)
   }
 }

@@ -47,4 +47,10 @@ enum Clock {
       Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day().dateTimeSeparator(.standard)
         .time(includingFractionalSeconds: true).timeZone(separator: .omitted))
   }
+
+  /// Seconds since 1970 of what ``text(_:)`` wrote.
+  static func seconds(_ text: String) -> Int64 {
+    let date = try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    return Int64(date?.timeIntervalSince1970 ?? 0)
+  }
 }

@@ -8,6 +8,7 @@ public import Exposure
 public struct AffectedCSV {
   private let columns: [String]
   private let masks: Bool
+  private let showsCards: Bool
   private let words: [String]
 
   /// - Parameter map: the data map, whose fields become columns.
@@ -15,15 +16,19 @@ public struct AffectedCSV {
     self.init(words: Set(map.populations.flatMap(\.fields.keys)), masks: masks)
   }
 
-  /// - Parameter words: the words of the data map's fields, which become columns.
-  public init(words: Set<String>, masks: Bool) {
+  /// - Parameters:
+  ///   - words: the words of the data map's fields, which become columns.
+  ///   - showsCards: whether first six and last four digits of exposed cards are a column.
+  public init(words: Set<String>, masks: Bool, showsCards: Bool = false) {
     self.masks = masks
+    self.showsCards = showsCards
     let fields = words.subtracting(["createdAt", "withdrawnAt"])
     let usual = ["name", "email", "country", "language"].filter(fields.contains)
     self.words = usual + fields.subtracting(usual).sorted()
     columns =
       ["person", "service", "population", "key"] + self.words
       + ["withdrawn", "inPopulation", "grade", "classes", "sets", "firstRead", "lastRead", "evidence"]
+      + (showsCards ? ["cards"] : [])
   }
 
   /// The names of the columns.
@@ -41,6 +46,7 @@ public struct AffectedCSV {
     fields.append(record.classes.map { $0.dataClass + ":" + $0.grade }.joined(separator: " "))
     fields.append(record.sets.joined(separator: " "))
     fields += [record.firstRead ?? "", record.lastRead ?? "", record.evidence.joined(separator: " ")]
+    if showsCards { fields.append(record.cards.joined(separator: " ")) }
     return CSV.line(fields)
   }
 

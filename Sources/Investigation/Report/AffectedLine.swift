@@ -22,6 +22,8 @@ public struct AffectedLine: Hashable, Sendable {
   public var key: String?
   /// By the words of the data map's `fields`; card numbers are first six and last four digits.
   public var values: [String: String] = [:]
+  /// Cards that were exposed: first six and last four digits.
+  public var cards: [String] = []
   public var isWithdrawn = false
   /// The record is in the population as it was copied.
   public var isKnown = true

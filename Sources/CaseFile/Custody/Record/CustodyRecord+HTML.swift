@@ -1,4 +1,4 @@
-import Investigation
+public import Investigation
 
 extension CustodyRecord {
   /// A page for printing (HTML, A4), whole in itself: nothing is loaded from elsewhere.
@@ -44,7 +44,8 @@ extension CustodyRecord {
       "<tr><td>\(HTML.escaped(step.at))</td><td>\(HTML.escaped(step.by))</td><td>\(HTML.escaped(step.what))</td>"
         + "<td>\(step.entry)<br><code>\(step.hash)</code></td></tr>\n"
     }.joined()
-    let heads = [words.date, words.who, words.what, words.ledger].map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let heads = [words.date, words.who, words.what, words.ledger].map { "<th scope=\"col\">\($0)</th>" }
+      .joined()
     return """
       <section>
       <h1>\(HTML.escaped(heading))</h1>

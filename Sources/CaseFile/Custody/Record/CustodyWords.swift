@@ -51,7 +51,8 @@ struct CustodyWords: Sendable {
   func step(_ change: Change, _ item: Int) -> String {
     switch change {
     case .evidenceAdded: return say("Taken into custody", "証拠として登録")
-    case .evidenceMoved(let moved): return say("Found at \(moved.path), unchanged", "所在を変更（内容は同一）：\(moved.path)")
+    case .evidenceMoved(let moved):
+      return say("Found at \(moved.path), unchanged", "所在を変更（内容は同一）：\(moved.path)")
     case .evidenceHandedOver(let handOver):
       let purpose = handOver.purpose.map { say(", for: \($0)", "、目的：\($0)") } ?? ""
       return say(

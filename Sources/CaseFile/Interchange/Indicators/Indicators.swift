@@ -10,6 +10,11 @@ public struct Indicators: Hashable, Sendable {
   /// clients that are no IP address.
   public let leftOut: Int
 
+  init(list: [Indicator], leftOut: Int) {
+    self.list = list
+    self.leftOut = leftOut
+  }
+
   public init(_ findings: Findings) {
     var gatherer = Gatherer()
     for attacker in findings.attackers { gatherer.add(attacker) }
