@@ -120,7 +120,10 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ExposureTests", dependencies: ["Records", "Exposure", .product(name: "Yams", package: "Yams")],
+      name: "ExposureTests",
+      dependencies: [
+        "Records", "Reconstruction", "Exposure", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
