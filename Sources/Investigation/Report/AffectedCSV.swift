@@ -5,16 +5,20 @@ import Reconstruction
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it. With `masks`, personal values are
-/// masked as in reports.
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
 public struct AffectedCSV {
   private let columns: [String]
   private let masks: Bool
+  private let isForTerminal: Bool
   private let words: [String]
 
-  /// - Parameter map: the data map, whose fields become columns.
-  public init(_ map: DataMap, masks: Bool) {
+  /// - Parameters:
+  ///   - map: the data map, whose fields become columns.
+  ///   - masks: personal values are masked as in reports.
+  ///   - isForTerminal: what a terminal would obey is spelled out.
+  public init(_ map: DataMap, masks: Bool, isForTerminal: Bool) {
     self.masks = masks
+    self.isForTerminal = isForTerminal
     let fields = Set(map.populations.flatMap(\.fields.keys)).subtracting(["createdAt", "withdrawnAt"])
     let usual = ["name", "email", "country", "language"].filter(fields.contains)
     words = usual + fields.subtracting(usual).sorted()
@@ -46,15 +50,26 @@ public struct AffectedCSV {
   }
 
   private func line(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(AffectedCSV.field).joined(separator: ",") + "\r\n").utf8)
+    let shown = isForTerminal ? fields.map(\.neutralised) : fields
+    return Array((shown.map(AffectedCSV.field).joined(separator: ",") + "\r\n").utf8)
   }
+
+  /// What begins a formula, or is passed over before one (OWASP, CSV Injection); signs of full width are narrowed by
+  /// Japanese spreadsheets.
+  private static let formulaStarts = Set("=+-@＝＋－＠\t\r\n\0".unicodeScalars)
 
   /// RFC 4180, section 2: quoted where it holds a comma, quote or line break.
   private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
+    let isFormula = text.unicodeScalars.first.map(formulaStarts.contains) ?? false
+    let text = isFormula ? "'" + text : text
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    var quoted = "\"".unicodeScalars
+    // A quote counts by itself, also where a mark over it makes one character of the two.
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }
