@@ -111,7 +111,7 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Records", "Evidence", "Bytes", "DatabaseDump", "CSQLite", "TestSupport"],
+      dependencies: ["Records", "Evidence", "Bytes", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
       name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "TestSupport"], swiftSettings: houseSettings),
@@ -146,7 +146,8 @@ let package = Package(
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(
-      name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Evidence", "Scene", "CZlib", "CZstd", "CLzma", "CSQLite"],
+      path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     .testTarget(
       name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],

@@ -106,7 +106,7 @@ struct WhyTests {
     #expect(outcome.output == "")
     #expect(
       outcome.error == """
-        Nothing that was obtained is or contains “nobody@example.net”. Try a part of it, a table (magdeli.members), a \
+        Nothing that was obtained is or contains “nobody@example.net”. Try a part of it, a table (shop.members), a \
         column (members.email), a row by its key (members:12) or by its position in the order asked for (members#3); \
         tables that were read: magdeli.members
 

@@ -9,13 +9,13 @@ import Testing
 @Suite("A lost hour")
 struct LostHourTests {
   /// The scene and what its whole evidence says; it lasts as long as the test that asks for it.
-  private static func whole() throws -> (scene: Case, affected: Affected) {
-    let scene = try Case(Tiny.text)
+  private static func whole() throws -> (scene: WrittenScene, affected: Affected) {
+    let scene = try WrittenScene(SmallScenario.text)
     return (scene: scene, affected: try #require(try scene.investigate().affected))
   }
 
   /// The evidence without the log lines of one hour, local time.
-  private func evidence(_ scene: Case, without hour: Int, of day: Int) throws -> TemporaryFolder {
+  private func evidence(_ scene: WrittenScene, without hour: Int, of day: Int) throws -> TemporaryFolder {
     let clock = "[0\(day)/May/2024:\(hour < 10 ? "0" : "")\(hour):"
     return try scene.changed { name, text in
       guard name.contains("access.log") else { return text }

@@ -8,16 +8,16 @@ import Testing
 /// One fact of the story is changed: exactly the figures change that it concerns.
 @Suite("One fact more or less")
 struct OneFactTests {
-  private static func plain() throws -> Answer { try answer(Tiny.text) }
+  private static func plain() throws -> Answer { try answer(SmallScenario.text) }
 
   struct Answer: Sendable {
-    let scene: Case
+    let scene: WrittenScene
     let figures: Figures
     let notes: [ExposureNote]
   }
 
   private static func answer(_ text: String) throws -> Answer {
-    let scene = try Case(text)
+    let scene = try WrittenScene(text)
     let affected = try #require(try scene.investigate().affected)
     return Answer(scene: scene, figures: Figures(affected), notes: affected.notes)
   }
@@ -93,7 +93,7 @@ struct OneFactTests {
   @Test("changes exactly the figures that it concerns", arguments: changes)
   func change(_ change: Change) throws {
     let before = try Self.plain()
-    let after = try Self.answer(Tiny.text.replacingEach(change.places))
+    let after = try Self.answer(SmallScenario.text.replacingEach(change.places))
     #expect(after.figures.differences(from: try after.scene.trueFigures()) == [:])
     let found = after.figures.changes(since: before.figures).mapValues { [$0.records, $0.people] }
     #expect(found == change.changes)

@@ -8,9 +8,9 @@ import Testing
 /// The same evidence gives the same figures, however it is packed, ordered, cut and read.
 @Suite("The same people")
 struct SamePeopleTests {
-  private let scene: Case
+  private let scene: WrittenScene
 
-  init() throws { scene = try Case(Tiny.text) }
+  init() throws { scene = try WrittenScene(SmallScenario.text) }
 
   private func check(_ evidence: [String]? = nil, _ choose: (inout Investigation.Options) -> Void = { _ in })
     throws

@@ -15,8 +15,9 @@ struct PeopleTruthTests {
 
     var testDescription: String { name + (seed.map { ", seed \($0)" } ?? "") }
 
-    func staged() throws -> Case {
-      try Case(name == "club" ? Scenarios.smallClubJapan() : Scenarios.text(name), seed: seed, lines: lines)
+    func staged() throws -> WrittenScene {
+      try WrittenScene(
+        name == "club" ? Scenarios.smallClubJapan() : Scenarios.text(name), seed: seed, lines: lines)
     }
   }
 

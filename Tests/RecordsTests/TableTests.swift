@@ -1,4 +1,3 @@
-import CSQLite
 import Evidence
 import TestSupport
 import Testing
@@ -102,18 +101,6 @@ struct DumpTests {
     #expect(tables[0].table.types == ["int", "varchar(255)", "text", "int", "varbinary(10)"])
     #expect(
       tables[0].samples == [["1", "a@b.jp", "it's (a), 'b'", nil, "AB"], ["-3", "佐", nil, nil, "x\0y"]])
-  }
-}
-
-/// Databases made with the library, for files to be read.
-enum MadeDatabase {
-  static func make(_ statements: String, at path: String) {
-    var handle: OpaquePointer?
-    let opened = unsafe sqlite3_open(path, &handle)
-    precondition(opened == SQLITE_OK)
-    let code = unsafe sqlite3_exec(handle, statements, nil, nil, nil)
-    precondition(code == SQLITE_OK)
-    unsafe sqlite3_close(handle)
   }
 }
 

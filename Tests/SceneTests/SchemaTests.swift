@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -22,8 +23,8 @@ struct SchemaTests {
     let required = try #require(schema?["required"] as? [String])
     #expect(properties.count == 15)
     for key in properties.keys.sorted() {
-      let slipped = ("\n" + Small.text).replacing("\n\(key):", with: "\nx-\(key):")
-      guard slipped != "\n" + Small.text else {
+      let slipped = ("\n" + SmallScenario.text).replacing("\n\(key):", with: "\nx-\(key):")
+      guard slipped != "\n" + SmallScenario.text else {
         #expect(!required.contains(key), "the small scenario has all that is required")
         continue
       }

@@ -20,20 +20,13 @@ package struct Normaliser: Sendable {
 
   /// A hash, equal for values that are the same; nil where nothing is written.
   func hash(_ value: Span<UInt8>) -> UInt64? {
-    var from = 0
-    var to = value.count
-    while from < to, value[from] <= 0x20 { from += 1 }
-    while to > from, value[to - 1] <= 0x20 { to -= 1 }
-    guard from < to else { return nil }
-    if meaning == .exact { return value.stableHash(in: from..<to) }
-    var plain = [UInt8]()
-    plain.reserveCapacity(to - from)
-    for index in from..<to {
-      let byte = value[index]
-      guard byte < 0x80 else { return hashBeyondASCII(value.text(in: from..<to)) }
-      plain.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    if meaning == .exact {
+      let written = trimmed(value)
+      return written.isEmpty ? nil : value.stableHash(in: written)
     }
-    return finish(plain)
+    guard let plain = plain(value) else { return nil }
+    let bytes = plain.span
+    return bytes.stableHash
   }
 
   /// The same for a text.
@@ -42,23 +35,59 @@ package struct Normaliser: Sendable {
     return hash(bytes.span)
   }
 
-  /// Full-width letters and digits, half-width kana and composed letters are ways of writing (Unicode NFKC).
-  private func hashBeyondASCII(_ text: String) -> UInt64? {
-    finish(Array(text.precomposedStringWithCompatibilityMapping.lowercased().utf8))
+  /// What remains of a value when ways of writing are taken away; nil where nothing is written. Of what remains nothing
+  /// more is taken away.
+  func plain(_ value: Span<UInt8>) -> [UInt8]? {
+    let written = trimmed(value)
+    if written.isEmpty { return nil }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(written.count)
+    if meaning == .exact {
+      plain.append(value, in: written)
+      return plain
+    }
+    for index in written {
+      let byte = value[index]
+      guard byte < 0x80 else { return kept(folded(value.text(in: written))) }
+      plain.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return kept(plain)
   }
 
-  private func finish(_ folded: [UInt8]) -> UInt64? {
+  private func trimmed(_ value: Span<UInt8>) -> Range<Int> {
+    var from = 0
+    var to = value.count
+    while from < to, value[from] <= 0x20 { from += 1 }
+    while to > from, value[to - 1] <= 0x20 { to -= 1 }
+    return from..<to
+  }
+
+  /// Full-width letters and digits, half-width kana and composed letters are ways of writing (Unicode NFKC), and so is
+  /// the case. By way of small letters and their capitals those agree that have several: ς and σ, ẞ, ß and ss. Small letters may
+  /// compose where their capitals do not (ẖ), so that NFKC comes last as well; and blanks go before, since what they
+  /// kept apart may compose.
+  private func folded(_ text: String) -> [UInt8] {
+    var scalars = text.precomposedStringWithCompatibilityMapping.unicodeScalars
+    scalars.removeAll { $0.value <= 0x20 }
+    let small = String(scalars).lowercased().uppercased().lowercased()
+    return Array(small.precomposedStringWithCompatibilityMapping.utf8)
+  }
+
+  private func kept(_ folded: [UInt8]) -> [UInt8]? {
     var kept = folded
     switch meaning {
     case .exact: break
-    case .email, .text: kept.removeAll { $0 == 0x20 || $0 == 0x09 }
+    case .email, .text: kept.removeAll { $0 <= 0x20 }
     case .phone:
       let isInternational = kept.first == UInt8(ascii: "+")
       kept.removeAll { $0 < 0x30 || $0 > 0x39 }
-      // +81 3 1234 5678 and 03-1234-5678 are one number (ITU-T E.164; Japan's country code is 81).
-      if isInternational, kept.starts(with: [0x38, 0x31]) { kept.replaceSubrange(0..<2, with: [0x30]) }
+      // +81 3 1234 5678, +81 (0)3 1234 5678 and 03-1234-5678 are one number (ITU-T E.164; Japan's country code is 81).
+      if isInternational, kept.starts(with: [0x38, 0x31]) {
+        kept.removeFirst(kept.dropFirst(2).first == 0x30 ? 3 : 2)
+        kept.insert(0x30, at: 0)
+      }
     }
-    return kept.isEmpty ? nil : kept.span.stableHash
+    return kept.isEmpty ? nil : kept
   }
 }
 

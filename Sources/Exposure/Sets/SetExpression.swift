@@ -1,7 +1,7 @@
 /// Who belongs to a set: an expression over the affected records.
 ///
 ///     cards + passwords + affiliates        union
-///     clubjapan & class(password.plain)     intersection; binds tighter than + and -
+///     members & class(password.plain)       intersection; binds tighter than + and -
 ///     all - individual                      difference; + and - bind from the left
 public indirect enum SetExpression: Sendable, Equatable {
   /// Every affected record.

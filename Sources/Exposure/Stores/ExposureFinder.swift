@@ -219,6 +219,7 @@ struct ExposureFinder {
       return seen.filter { (register.created($0) ?? 0) <= time }.sorted()
     }
     return (0..<members.count).filter { Int64(members.created[$0]) <= time }.map { members.base + $0 }
+      .filter { !tables.leavesOut($0, of: population, store: store, register) }
   }
 
   mutating func append(

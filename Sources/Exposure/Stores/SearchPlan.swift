@@ -45,8 +45,9 @@ struct SearchPlan {
       }
     }
     guard widens || !reconstruction.unresolved.isEmpty else { return }
-    for (number, store) in map.stores.enumerated() where !store.person.by.isEmpty {
-      if case .table = store.kind { stores.insert(number) }
+    for (number, store) in map.stores.enumerated() {
+      guard case .table(let place, _) = store.kind else { continue }
+      if !store.person.by.isEmpty || !place.conditions.isEmpty { stores.insert(number) }
     }
   }
 }

@@ -1,9 +1,9 @@
 import DatabaseDump
 import Records
 
-/// Reads the rows of a table that names people by reference into a ``StoreRows``.
+/// Reads the rows of a store's table into a ``StoreRows``.
 struct StoreRowsReader {
-  private(set) var rows = StoreRows()
+  private(set) var rows: StoreRows
   /// The columns that it needs, in the order in which it expects them.
   let columns: [String]
 
@@ -28,6 +28,7 @@ struct StoreRowsReader {
       }
     conditions = place.conditions.map { (at($0.column.value), $0.values) }
     self.columns = columns
+    rows = StoreRows(findsPeople: store.person.by.isEmpty && !conditions.isEmpty)
   }
 
   mutating func add(_ record: borrowing RecordView) {

@@ -6,7 +6,7 @@ struct TableExposure {
   let map: DataMap
   /// The columns of the primary keys, by store; empty where they are not known.
   let primaryKeys: [Int: [String]]
-  /// Rows of tables that name people by reference, by store.
+  /// Rows of tables that name people by reference, or of which some do not count, by store.
   let rows: [Int: StoreRows]
 
   /// What becomes of a row.
@@ -24,9 +24,19 @@ struct TableExposure {
     let population =
       register.members.firstIndex { $0.population.id.value == match.person.population.value } ?? 0
     let owner = register.members[population].population
-    return match.person.by.isEmpty
-      ? ownRecord(row, table, match, population, owner, register)
-      : referred(row, table, match, population, owner, register)
+    guard match.person.by.isEmpty else { return referred(row, table, match, population, owner, register) }
+    let person = ownRecord(row, table, match, population, owner, register)
+    if case .record(let record) = person, leavesOut(record, of: population, store: match.store, register) {
+      return .leftOut
+    }
+    return person
+  }
+
+  /// Whether the conditions of a store leave out a record of the population that stands in the store's table.
+  func leavesOut(_ record: Int, of population: Int, store: Int, _ register: Register) -> Bool {
+    let members = register.members[population]
+    guard let rows = rows[store], let keys = members.hashes[members.keyLookup] else { return false }
+    return rows.leavesOut(keys[record - members.base])
   }
 
   // MARK: - The row is the person's record

@@ -3,24 +3,30 @@ public import Exposure
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it. With `masks`, personal values are
-/// masked as in reports.
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
 public struct AffectedCSV {
   private let columns: [String]
   private let masks: Bool
+  private let isForTerminal: Bool
   private let showsCards: Bool
   private let words: [String]
 
-  /// - Parameter map: the data map, whose fields become columns.
-  public init(_ map: DataMap, masks: Bool) {
-    self.init(words: Set(map.populations.flatMap(\.fields.keys)), masks: masks)
+  /// - Parameters:
+  ///   - map: the data map, whose fields become columns.
+  ///   - masks: personal values are masked as in reports.
+  ///   - isForTerminal: what a terminal would obey is spelled out.
+  public init(_ map: DataMap, masks: Bool, isForTerminal: Bool) {
+    self.init(
+      words: Set(map.populations.flatMap(\.fields.keys)), masks: masks, isForTerminal: isForTerminal,
+      showsCards: false)
   }
 
   /// - Parameters:
   ///   - words: the words of the data map's fields, which become columns.
   ///   - showsCards: whether first six and last four digits of exposed cards are a column.
-  public init(words: Set<String>, masks: Bool, showsCards: Bool = false) {
+  public init(words: Set<String>, masks: Bool, isForTerminal: Bool, showsCards: Bool) {
     self.masks = masks
+    self.isForTerminal = isForTerminal
     self.showsCards = showsCards
     let fields = words.subtracting(["createdAt", "withdrawnAt"])
     let usual = ["name", "email", "country", "language"].filter(fields.contains)
@@ -47,7 +53,7 @@ public struct AffectedCSV {
     fields.append(record.sets.joined(separator: " "))
     fields += [record.firstRead ?? "", record.lastRead ?? "", record.evidence.joined(separator: " ")]
     if showsCards { fields.append(record.cards.joined(separator: " ")) }
-    return CSV.line(fields)
+    return CSV.line(isForTerminal ? fields.map(\.neutralised) : fields)
   }
 
   private func masked(_ value: String, _ word: String) -> String {

@@ -45,9 +45,7 @@ struct DelimitedScanner: TextScanner {
 
   func describe(into summary: inout RecordsSummary) {
     summary.delimiter = delimiter
-    summary.encoding = text.encoding ?? .utf8
-    summary.isEncodingDetected = text.isDetected
-    summary.undecodableFields = text.undecodable
+    text.describe(into: &summary)
     if let columns { summary.tables = [TableContents(name: nil, columns: columns)] }
   }
 

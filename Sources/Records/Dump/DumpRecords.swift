@@ -202,9 +202,7 @@ struct DumpRecords {
     summary.tables = dump.tables.map { Self.contents(of: $0) }
     summary.remarks = dump.problems.map(\.description)
     if dump.problemsLeftOut > 0 { summary.remarks.append("and \(dump.problemsLeftOut) more problems") }
-    summary.encoding = text.encoding ?? .utf8
-    summary.isEncodingDetected = text.isDetected
-    summary.undecodableFields = text.undecodable
+    text.describe(into: &summary)
     for index in requests.indices {
       // A table without rows has chosen nothing yet.
       let fitting = dump.tables.filter { Self.fit(requests[index], $0) > .none }

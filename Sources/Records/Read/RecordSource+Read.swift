@@ -40,19 +40,16 @@ extension RecordSource {
       var sink = RecordSink(requests, path: file.path, body: body)
       switch format {
       case .csv, .tsv:
-        var scanner = try delimitedScanner(format, head: feed.head)
-        try scanner.run(&feed, into: &sink)
-        scanner.describe(into: &summary)
+        let scanner = try delimitedScanner(format, head: feed.head.span)
+        try run(scanner, &feed, into: &sink, &summary)
       case .jsonLines:
-        try RecordFormat.refuseWideText(feed.head.span, path: file.path)
-        var scanner = JSONLinesScanner(
-          self, requests, head: feed.head.span, text: TextDecoder(encoding: encoding, head: feed.head.span))
-        try scanner.run(&feed, into: &sink)
-        scanner.describe(into: &summary)
+        let text = try textDecoder(feed.head.span)
+        let reader = JSONLineReader(requests, head: feed.head.span, text: text)
+        try run(lineScanner(reader, text: text), &feed, into: &sink, &summary)
       case .lines:
-        var scanner = try linesScanner(requests, head: feed.head)
-        try scanner.run(&feed, into: &sink)
-        scanner.describe(into: &summary)
+        let text = try textDecoder(feed.head.span)
+        let reader = try patternReader(requests, head: feed.head.span, text: text)
+        try run(lineScanner(reader, text: text), &feed, into: &sink, &summary)
       case .mysqldump:
         var dump = DumpRecords(self, head: feed.head, requests: requests)
         try dump.run(&feed, into: &sink, summary: &summary)
@@ -95,27 +92,42 @@ extension RecordSource {
     return try RecordFormat.detect(feed.head.span, path: file.path)
   }
 
-  private func delimitedScanner(
-    _ format: RecordFormat, head: [UInt8]
-  ) throws(RecordsError) -> DelimitedScanner {
-    try RecordFormat.refuseWideText(head.span, path: file.path)
-    let separator =
-      delimiter ?? (format == .tsv ? 0x09 : Delimiter.detect(head.span) ?? UInt8(ascii: ","))
-    return DelimitedScanner(
-      self, delimiter: separator, text: TextDecoder(encoding: encoding, head: head.span))
+  private func run(
+    _ scanner: consuming some TextScanner, _ feed: inout RecordFeed, into sink: inout RecordSink,
+    _ summary: inout RecordsSummary
+  ) throws(RecordsError) {
+    try scanner.run(&feed, into: &sink)
+    scanner.describe(into: &summary)
   }
 
-  private func linesScanner(
-    _ requests: [RecordRequest], head: [UInt8]
-  ) throws(RecordsError) -> LinesScanner {
-    try RecordFormat.refuseWideText(head.span, path: file.path)
+  private func textDecoder(_ head: Span<UInt8>) throws(RecordsError) -> TextDecoder {
+    try RecordFormat.refuseWideText(head, path: file.path)
+    return TextDecoder(encoding: encoding, head: head)
+  }
+
+  private func delimitedScanner(
+    _ format: RecordFormat, head: Span<UInt8>
+  ) throws(RecordsError) -> DelimitedScanner {
+    let text = try textDecoder(head)
+    let separator = delimiter ?? (format == .tsv ? 0x09 : Delimiter.detect(head) ?? UInt8(ascii: ","))
+    return DelimitedScanner(self, delimiter: separator, text: text)
+  }
+
+  private func lineScanner<Reader: LineRecordReader>(
+    _ reader: Reader, text: TextDecoder
+  ) -> LineRecordScanner<Reader> {
+    LineRecordScanner(reader, text: text, longestRecord: longestRecord)
+  }
+
+  private func patternReader(
+    _ requests: [RecordRequest], head: Span<UInt8>, text: TextDecoder
+  ) throws(RecordsError) -> PatternLineReader {
     if patterns.isEmpty {
       throw RecordsError(
         .missingPattern, path: file.path, message: "nothing says how its lines are made",
         remedy: "Give a pattern, such as [{time}] {level} {message}.")
     }
-    return LinesScanner(
-      self, requests, head: head.span, text: TextDecoder(encoding: encoding, head: head.span))
+    return PatternLineReader(patterns, requests, head: head, text: text)
   }
 
   /// Opens the database where it lies, or a copy of it that is unpacked for this.

@@ -50,4 +50,11 @@ struct TextDecoder {
   mutating func decide(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     if encoding == nil, let found = TextEncoding.detect(bytes, range) { choose(found) }
   }
+
+  /// Says what the text was written in.
+  func describe(into summary: inout RecordsSummary) {
+    summary.encoding = encoding ?? .utf8
+    summary.isEncodingDetected = isDetected
+    summary.undecodableFields = undecodable
+  }
 }

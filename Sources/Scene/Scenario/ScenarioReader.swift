@@ -190,7 +190,7 @@ struct ScenarioReader {
     case .failure(let fault):
       throw SceneError.at(
         node["people"], "`\(text.shortened)` names no set of people: \(fault.reason)",
-        "Write for example: clubjapan & class(card.number)")
+        "Write for example: members & class(card.number)")
     }
   }
 

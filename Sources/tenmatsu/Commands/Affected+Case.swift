@@ -15,7 +15,8 @@ extension Affected {
     let people = try PeopleReader(file, run: chosen(file), key: key)
     let target = try OutputFile(options.output)
     do {
-      let csv = AffectedCSV(words: people.words, masks: !leaves, showsCards: true)
+      let csv = AffectedCSV(
+        words: people.words, masks: !leaves, isForTerminal: options.isTerminal, showsCards: true)
       let seen = try ListSink(target, bom: bom)
       try seen.write(csv.head)
       func add(_ record: AffectedLine) throws {

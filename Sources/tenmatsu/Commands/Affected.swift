@@ -77,7 +77,8 @@ struct Affected: ParsableCommand {
     do {
       let findings = try options.investigate(paths, dataMap: file, timeZone: options.zone)
       guard let people = findings.people else { return }
-      let csv = AffectedCSV(map, masks: options.isTerminal && !options.reveal)
+      let csv = AffectedCSV(
+        map, masks: options.isTerminal && !options.reveal, isForTerminal: options.isTerminal)
       if bom { target.write([0xEF, 0xBB, 0xBF]) }
       target.write(csv.head)
       var lines: [UInt8] = []

@@ -11,17 +11,17 @@ struct Why: ParsableCommand {
       question by question, each question, its answer, who says so, and what it leaves; for a delivery the request, its \
       bytes and those that were predicted. The last argument is what you ask about:
 
-        a value or a part of it   albertmckay@example.org
+        a value or a part of it   taro@example.org
         a row                     members:12 (by its key), members#3 (by its position in the order asked for)
-        a figure                  magdeli.members, magdeli.members.email
+        a figure                  shop.members, shop.members.email
         a name or a file          card_number, /etc/passwd
       and, with a data map:
         a person                  taro@example.jp, customers:12 (population and key), a name
         a figure about people     total, and the ids of sets, services, populations and classes of data
 
       Examples:
-        tenmatsu why /var/log/nginx dump.sql.gz albertmckay@example.org
-        tenmatsu why access.log dump.sql magdeli.members --lang ja
+        tenmatsu why /var/log/nginx dump.sql.gz taro@example.org
+        tenmatsu why access.log dump.sql shop.members --lang ja
         tenmatsu why access.log members#0 --json > why.json
         tenmatsu why evidence/ --data-map data-map.yml taro@example.jp
         tenmatsu why shop.tenmatsu taro@example.jp

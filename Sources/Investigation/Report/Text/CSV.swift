@@ -17,10 +17,17 @@ package enum CSV {
 
   /// What stands between the quotes of a field, its own quotes doubled.
   package static func quotable(_ text: String, guardsFormulas: Bool) -> String {
-    var text = text
-    if guardsFormulas, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-      text = "'" + text
+    var quoted = "".unicodeScalars
+    if guardsFormulas, text.unicodeScalars.first.map(formulaStarts.contains) ?? false { quoted.append("'") }
+    // A quote counts by itself, also where a mark over it makes one character of the two.
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
     }
-    return text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    return String(quoted)
   }
+
+  /// What begins a formula, or is passed over before one (OWASP, CSV Injection); signs of full width are narrowed by
+  /// Japanese spreadsheets.
+  private static let formulaStarts = Set("=+-@＝＋－＠\t\r\n\0".unicodeScalars)
 }

@@ -106,7 +106,7 @@ extension English {
   }
 
   func nothingFound(_ typed: String, tables: [String]) -> String {
-    "Nothing that was obtained is or contains “\(typed)”. Try a part of it, a table (magdeli.members), a column "
+    "Nothing that was obtained is or contains “\(typed)”. Try a part of it, a table (shop.members), a column "
       + "(members.email), a row by its key (members:12) or by its position in the order asked for (members#3)"
       + (tables.isEmpty ? "; no table was read" : "; tables that were read: \(list(tables, limit: 10))")
   }

@@ -97,7 +97,7 @@ extension Japanese {
   }
 
   func nothingFound(_ typed: String, tables: [String]) -> String {
-    "「\(typed)」に一致する、またはそれを含むものは、取り出されたものの中にありません。その一部、表（magdeli.members）、"
+    "「\(typed)」に一致する、またはそれを含むものは、取り出されたものの中にありません。その一部、表（shop.members）、"
       + "列（members.email）、キーによる行（members:12）、要求された順による行（members#3）でお試しください"
       + (tables.isEmpty ? "。読み取られた表はありません" : "。読み取られた表：\(list(tables, limit: 10))")
   }

@@ -1,8 +1,11 @@
 import Bytes
 
-/// Reads a JSON object from each line. Empty lines are passed over.
-struct JSONLinesScanner: TextScanner {
-  private var scanner: JSONScanner
+/// Reads a record from each line, as far as lines are lines in any format; what one means, `Reader` says.
+///
+/// Lines end with CRLF or LF. Those that hold nothing but blanks are passed over; those that are too long, and those that
+/// are no record, are counted.
+struct LineRecordScanner<Reader: LineRecordReader>: TextScanner {
+  private var reader: Reader
   private var text: TextDecoder
   private var converted: [UInt8] = []
   private var line = 1
@@ -10,27 +13,19 @@ struct JSONLinesScanner: TextScanner {
   private var isPastMark = false
   /// Whether the rest of a line that is too long is still to be passed over.
   private var isSkipping = false
-  /// The wanted fields that no record had so far: request and column.
-  private var unseen: [(request: Int, column: Int)]
-  private let contents: TableContents
+  /// The wanted columns of which only a record can tell, and that none had so far.
+  private var unseen: [WantedColumn] = []
   private let longestRecord: Int
 
-  init(_ source: RecordSource, _ requests: [RecordRequest], head: Span<UInt8>, text: TextDecoder) {
-    let columns = requests.flatMap(\.columns)
-    scanner = JSONScanner(WantedFields(columns, fields: Array(columns.indices)))
+  init(_ reader: Reader, text: TextDecoder, longestRecord: Int) {
+    self.reader = reader
     self.text = text
-    longestRecord = source.longestRecord
-    unseen = requests.enumerated().flatMap { request, wanted in
-      wanted.columns.indices.map { (request, $0) }
-    }
-    contents = TableContents(name: nil, columns: JSONKeys.paths(in: head, text: text))
+    self.longestRecord = longestRecord
   }
 
   func describe(into summary: inout RecordsSummary) {
-    summary.encoding = text.encoding ?? .utf8
-    summary.isEncodingDetected = text.isDetected
-    summary.undecodableFields = text.undecodable
-    summary.tables = [contents]
+    text.describe(into: &summary)
+    summary.tables = [reader.contents]
   }
 
   mutating func consume(
@@ -42,6 +37,7 @@ struct JSONLinesScanner: TextScanner {
       at = bytes.startsWithByteOrderMark ? 3 : 0
       isPastMark = true
       for request in sink.answers.indices { sink.answers[request].isTableFound = true }
+      unseen = reader.begin(&sink)
     }
     while at < bytes.count {
       let newline = bytes.firstOffset(of: 0x0A, from: at)
@@ -52,10 +48,9 @@ struct JSONLinesScanner: TextScanner {
         sink.unparsed.add(line: line)
         isSkipping = true
       } else {
-        let range = at..<(newline ?? bytes.count)
         var isOpen = false
-        if case .cut(let next)? = end, newline == nil { isOpen = next != 0x0A }
-        try read(bytes, range, offset: offset, isOpen: isOpen, &sink)
+        if case .cut(let next)? = end, newline == nil { isOpen = next != 0x0A && next != 0x0D }
+        try take(bytes, at..<(newline ?? bytes.count), offset: offset, isOpen: isOpen, &sink)
       }
       guard let newline else { break }
       line += 1
@@ -64,24 +59,22 @@ struct JSONLinesScanner: TextScanner {
     return bytes.count
   }
 
-  private mutating func read(
+  private mutating func take(
     _ bytes: Span<UInt8>, _ range: Range<Int>, offset: Int, isOpen: Bool, _ sink: inout RecordSink
   ) throws(RecordsError) {
-    var start = range.lowerBound
-    while start < range.upperBound, bytes[start] == 0x20 || bytes[start] == 0x0D || bytes[start] == 0x09 {
-      start &+= 1
-    }
-    if start == range.upperBound { return }
+    var end = range.upperBound
+    if !isOpen, end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
+    if Self.isBlank(bytes, range.lowerBound..<end) { return }
     sink.view.clear(slots: sink.slots)
     sink.view.line = line
     sink.view.offset = offset + range.lowerBound
     let outcome =
       range.count > longestRecord
-      ? .invalid : scan(bytes, start..<range.upperBound, into: &sink.view)
+      ? .none : read(bytes, range.lowerBound..<end, isOpen: isOpen, into: &sink.view)
     switch outcome {
     case .whole: break
-    case .incomplete where isOpen: sink.view.isCut = true
-    case .incomplete, .invalid:
+    case .cut: sink.view.isCut = true
+    case .none:
       sink.unparsed.add(line: line)
       return
     }
@@ -91,28 +84,34 @@ struct JSONLinesScanner: TextScanner {
     try sink.deliverToAll()
   }
 
-  private mutating func scan(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, into view: inout RecordView
-  ) -> JSONScanner.Outcome {
+  private static func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D { at &+= 1 }
+    return at == range.upperBound
+  }
+
+  private mutating func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, isOpen: Bool, into view: inout RecordView
+  ) -> LineOutcome {
     if text.encoding == nil { text.decide(bytes, range) }
     guard let encoding = text.encoding, encoding != .utf8, !bytes.isASCII(in: range) else {
-      return scanner.scan(bytes, range, into: &view)
+      return reader.read(bytes.extracting(range), isOpen: isOpen, text: &text, into: &view)
     }
-    // The second byte of a character may be a backslash, so that the line is converted as a whole.
+    // The second byte of a character may look like a backslash or a literal, so that the line is converted as a whole.
     var line: [UInt8] = []
     swap(&line, &converted)
     line.removeAll(keepingCapacity: true)
     text.append(bytes, range, of: range, to: &line)
-    let outcome = scanner.scan(line.span, 0..<line.count, into: &view)
+    let outcome = reader.read(line.span, isOpen: isOpen, text: &text, into: &view)
     swap(&line, &converted)
     return outcome
   }
 
-  /// Takes note of fields that occur for the first time.
+  /// Takes note of columns that occur for the first time.
   private mutating func note(_ sink: inout RecordSink) {
-    unseen.removeAll { request, column in
-      if sink.view.fields[sink.starts[request] + column] == .missing { return false }
-      sink.answers[request].isColumnFound[column] = true
+    unseen.removeAll { wanted in
+      if sink.view.fields[sink.starts[wanted.request] + wanted.column] == .missing { return false }
+      sink.answers[wanted.request].isColumnFound[wanted.column] = true
       return true
     }
   }

@@ -1,9 +1,9 @@
 /// A scenario of one afternoon, small enough to be investigated many times; its parts can be replaced.
 ///
 /// Three ways to be exposed: a table was read, a file was read, something was entered in a window.
-enum Tiny {
-  static let text = """
-    scene: tiny
+public enum SmallScenario {
+  public static let text = """
+    scene: small
     timeZone: Asia/Tokyo
     services:
       - { id: shop, name: Shop, path: /, items: 20 }
@@ -77,6 +77,6 @@ enum Tiny {
 
     """
 
-  /// The text with some places replaced.
-  static func text(_ places: (String, String)...) -> String { text.replacingEach(places) }
+  /// The text with one place replaced; the place must be there.
+  public static func text(_ old: String, _ new: String) -> String { text.replacingEach([(old, new)]) }
 }
