@@ -21,6 +21,7 @@ package enum CSV {
     if guardsFormulas, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
       text = "'" + text
     }
+    guard text.utf8.contains(0x22) else { return text }
     return text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }
 }
