@@ -9,20 +9,30 @@ final class PartialFile {
   private let partial: String
   private var isOpen = true
 
+  /// Takes over what a run that was killed has left; who is still writing holds a lock on it.
+  ///
   /// - Throws: `CaseError` where it cannot be written there, or somebody else is writing it.
   init(_ path: String) throws(CaseError) {
     self.path = path
     partial = path + ".partial"
-    descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       isOpen = false
-      if errno == EEXIST {
-        throw CaseError(
-          .cannotWrite, "\(partial) exists already",
-          remedy: "Another run is writing it, or was stopped: delete it when none is")
-      }
       throw PartialFile.failure(errno, path)
     }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, PartialFile.isNamed(partial, descriptor) else {
+      isOpen = false
+      close(descriptor)
+      throw CaseError(.held, "\(path) is being written already", remedy: "Wait until that has ended")
+    }
+    guard fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0 else { throw failAndDiscard() }
+  }
+
+  /// Whether the open file is the one that has the name: the other run may just have given it its own.
+  private static func isNamed(_ path: String, _ descriptor: Int32) -> Bool {
+    var (named, opened) = (stat(), stat())
+    return unsafe lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
+      && named.st_dev == opened.st_dev && opened.st_mode & S_IFMT == S_IFREG
   }
 
   deinit { discard() }

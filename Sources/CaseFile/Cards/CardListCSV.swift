@@ -9,7 +9,7 @@ import Reconstruction
 public struct CardListCSV {
   private let file: EncryptedFile
 
-  private static let columns = [
+  static let columns = [
     "number", "brand", "expiry", "holder", "service", "population", "key", "grade", "first", "last",
     "records",
     "evidence",

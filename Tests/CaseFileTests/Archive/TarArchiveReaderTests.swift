@@ -53,6 +53,24 @@ struct TarArchiveReaderTests {
     Hostile("too many files", "more than 4 files") { tar in
       for name in ["a", "b", "c", "d"] { tar.add(name) }
     },
+    Hostile("a path upwards in an extended header", "leads elsewhere") { tar in
+      tar.add("pax", Array("16 path=../../x\n".utf8), type: "x")
+      tar.add("a", [1])
+    },
+    Hostile("a path upwards in a long name of GNU's", "leads elsewhere") { tar in
+      tar.add("././@LongLink", Array("../../x\u{0}".utf8), type: "L")
+      tar.add("a", [1])
+    },
+    Hostile("a size in an extended header", "a is larger than may be") { tar in
+      tar.add("pax", Array("16 size=9999999\n".utf8), type: "x")
+      tar.add("a", [1])
+    },
+    Hostile("a sparse file", "is no plain file") { tar in
+      tar.add(
+        "pax",
+        Array("22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n27 GNU.sparse.realsize=900\n".utf8), type: "x")
+      tar.add("a", Array("1\n0\n1\n".utf8) + [UInt8](repeating: 0, count: 506) + [7], size: 513)
+    },
     Hostile("a size that the archive has no room for", "") { $0.add("a", [1], size: 1900) },
   ]
 
@@ -90,6 +108,28 @@ struct TarArchiveReaderTests {
       var bytes = tar.ended
       bytes[header + place] ^= 0x03
       #expect(throws: CaseError.self) { try read(bytes) }
+    }
+  }
+
+  @Test("of any nonsense ends in an error or in names that may be, never otherwise")
+  func nonsense() throws {
+    var random = SplitMix(state: 20_161_223)
+    var tar = TarBytes()
+    for name in ["a", "b/c", "d"] { tar.add(name, [UInt8](repeating: 1, count: 300)) }
+    let whole = tar.ended
+    for _ in 0..<2000 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        bytes[Int.random(in: 0..<bytes.count - 1024, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+      }
+      do {
+        for name in try read(bytes) {
+          #expect(CaseFile.ArchiveName(name) != nil && !name.hasPrefix("private/"))
+        }
+      } catch {
+        #expect(error is CaseError)
+      }
     }
   }
 

@@ -103,12 +103,27 @@ struct TarArchiveWriterTests {
     #expect(
       missing?.description == "The folder of /nowhere/at/all/a.tar is not there. Make it, or name another one"
     )
-    try folder.write("", as: "b.tar.partial")
-    let taken = #expect(throws: CaseError.self) { try TarArchiveWriter(folder.path + "/b.tar") }
-    #expect(
-      taken?.description
-        == "\(folder.path)/b.tar.partial exists already. Another run is writing it, or was stopped: delete it when none is"
-    )
+  }
+
+  @Test("takes over what a run that was killed left, but not what another run is writing")
+  func leftovers() throws {
+    let path = folder.path + "/a.tar"
+    try folder.write("left by a run that was killed, and longer than what follows", as: "a.tar.partial")
+    let writer = try TarArchiveWriter(path)
+    let held = #expect(throws: CaseError.self) { try TarArchiveWriter(path) }
+    #expect(held?.description == "\(path) is being written already. Wait until that has ended")
+    try writer.finish()
+    #expect(try [UInt8](Data(contentsOf: URL(filePath: path))) == [UInt8](repeating: 0, count: 1024))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.tar"])
+  }
+
+  @Test("follows no link that lies where it writes")
+  func link() throws {
+    let target = try folder.write("precious", as: "target")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/a.tar.partial", withDestinationPath: target)
+    #expect(throws: CaseError.self) { try TarArchiveWriter(folder.path + "/a.tar") }
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == "precious")
   }
 
   @Test(

@@ -3,7 +3,7 @@ import Reconstruction
 
 /// Writes indicators as CSV (RFC 4180), one a line, times in UTC.
 public enum IndicatorsCSV {
-  private static let columns = [
+  static let columns = [
     "type", "value", "host", "method", "path", "place", "parameter", "addresses", "first", "last", "requests",
     "obtained",
   ]

@@ -104,7 +104,7 @@ struct STIXObjects {
     case .address(let address): (name, pattern) = (address.text, STIXPattern.address(address))
     case .userAgent(let agent):
       guard !indicator.addresses.isEmpty else { return }
-      (name, pattern) = ("User-Agent", STIXPattern.userAgent(agent, from: indicator.addresses))
+      (name, pattern) = (agent, STIXPattern.userAgent(agent, from: indicator.addresses))
     case .target(let target):
       guard !indicator.addresses.isEmpty else { return }
       (name, pattern) = (target.text, STIXPattern.target(target, from: indicator.addresses))
