@@ -57,9 +57,11 @@ let package = Package(
       dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
       swiftSettings: houseSettings),
     .target(
+      name: "YAMLText", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: houseSettings),
+    .target(
       name: "Exposure",
       dependencies: [
-        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction",
+        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction", "YAMLText",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: houseSettings),
@@ -67,14 +69,14 @@ let package = Package(
       name: "Investigation",
       dependencies: [
         "Bytes", "Evidence", "AccessLog", "DatabaseDump", "Records", "SQLSyntax", "Injection",
-        "Reconstruction",
-        "Exposure",
+        "Reconstruction", "Exposure", "YAMLText",
       ],
       swiftSettings: houseSettings),
     .target(
       name: "CaseFile",
       dependencies: [
-        "Bytes", "Evidence", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive", "CProcess",
+        "AccessLog", "Bytes", "Evidence", "Injection", "Reconstruction", "YAMLText", "Exposure",
+        "Investigation", "CZstd", "CArchive", "CProcess",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -91,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "CaseFile", "Scene",
+        "Evidence", "AccessLog", "Records", "YAMLText", "Exposure", "Investigation", "CaseFile", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings),
@@ -120,7 +122,8 @@ let package = Package(
       dependencies: ["Reconstruction", "Injection", "SQLSyntax", "DatabaseDump", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ExposureTests", dependencies: ["Records", "Exposure", .product(name: "Yams", package: "Yams")],
+      name: "ExposureTests",
+      dependencies: ["Records", "Exposure", "YAMLText", .product(name: "Yams", package: "Yams")],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
@@ -130,7 +133,11 @@ let package = Package(
 
     .testTarget(
       name: "CaseFileTests",
-      dependencies: ["CaseFile", "Evidence", "Exposure", "Reconstruction", "Investigation", "TestSupport"],
+      dependencies: [
+        "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene",
+        "YAMLText",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
 
     .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),
@@ -150,7 +157,8 @@ let package = Package(
       exclude: ["Scenarios"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "tenmatsu"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "YAMLText", "tenmatsu"],
+      exclude: ["Golden"],
       swiftSettings: houseSettings),
   ]
 )

@@ -1,5 +1,6 @@
 import DatabaseDump
 import Records
+import YAMLText
 
 /// Reads the rows of a table that names people by reference into a ``StoreRows``.
 struct StoreRowsReader {

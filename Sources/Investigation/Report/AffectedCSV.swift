@@ -1,6 +1,7 @@
 import Evidence
 public import Exposure
 import Reconstruction
+import YAMLText
 
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exposure
 import Investigation
+import YAMLText
 
 /// `tenmatsu affected`: the people concerned, as CSV.
 struct Affected: ParsableCommand {
