@@ -42,7 +42,7 @@ struct EntryWriter {
     learning.time = learnt
     learning.until = nil
     learning.isLearning = true
-    learning.after = []
+    learning.after = event.learntThrough.map { [$0] } ?? []
     return [main, learning]
   }
 

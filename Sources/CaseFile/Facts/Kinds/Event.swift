@@ -9,6 +9,8 @@ public struct Event: Sendable, Hashable, Codable {
   public var until: FactTime?
   /// When the company learnt of it, where that was not at once.
   public var learnt: FactTime?
+  /// The fact by which it was learnt: another event, a report.
+  public var learntThrough: FactID?
   /// Facts that are known to have come before, where the times alone do not say so: “later the same day”.
   public var after: [FactID]
   /// For the case, not for the public.
@@ -30,7 +32,7 @@ public struct Event: Sendable, Hashable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, kind, occurred, until, learnt, after, what
+    case id, kind, occurred, until, learnt, learntThrough, after, what
     case publicWording = "public"
     case source, parties, services, certainty, report
   }

@@ -46,7 +46,7 @@ enum FactTable {
   private static let wording = FactField(
     "public", .bilingual, "As it may be told in public; left out: not to be told.")
   private static let after = FactField(
-    "after", .list(.reference([.event, .decision, .filing])),
+    "after", .list(.reference([.event, .decision, .filing, .report, .engagement])),
     "Facts that came before, where the times alone do not say so: “later the same day”.")
   private static let services = FactField(
     "services", .list(.name(.service)), "Services that it is about, as the organisation names them.")
@@ -77,6 +77,8 @@ enum FactTable {
     FactField("occurred", .time, required: true, "When it happened."),
     FactField("until", .time, "When it ended, of what lasted."),
     FactField("learnt", .time, "When the company learnt of it, where that was not at once."),
+    FactField(
+      "learntThrough", .reference([.event, .report]), "The fact by which it was learnt; goes with learnt."),
     after,
     FactField("what", .bilingual, required: true, "What happened, for the case."),
     wording,

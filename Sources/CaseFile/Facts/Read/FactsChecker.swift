@@ -92,7 +92,13 @@ struct FactsChecker {
   mutating func check(_ facts: [(fact: Fact, mark: Mark)]) {
     for (fact, mark) in facts {
       switch fact {
-      case .event(let event): order(event.occurred, event.until, "until", "occurred", of: fact, mark)
+      case .event(let event):
+        order(event.occurred, event.until, "until", "occurred", of: fact, mark)
+        if event.learnt == nil, event.learntThrough != nil {
+          report(
+            .missingKey, at: mark, "The event \(event.id) says through what it was learnt, and not when",
+            remedy: "Add `learnt: …`, a time")
+        }
       case .engagement(let engagement):
         order(engagement.start, engagement.end, "end", "start", of: fact, mark)
       case .promise(let promise): check(promise, mark)

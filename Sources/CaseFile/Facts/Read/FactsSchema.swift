@@ -15,7 +15,9 @@ public enum FactsSchema {
         return (field.name, field.shape.schema(field.help))
       }
       let reference = SchemaNode.object([("$ref", .text("#/$defs/\(kind.rawValue)"))])
-      let one = SchemaNode.object([("description", .text(field.help)), ("$ref", .text("#/$defs/\(kind.rawValue)"))])
+      let one = SchemaNode.object([
+        ("description", .text(field.help)), ("$ref", .text("#/$defs/\(kind.rawValue)")),
+      ])
       return (field.name, kind == .organisation ? one : .oneOrMore(reference, help: field.help))
     }
     let kinds = Fact.Kind.allCases.map { ($0.rawValue, FactTable.shape(of: $0).schema("")) }
@@ -103,7 +105,9 @@ extension FactShape {
     func text(_ pattern: String) -> SchemaNode {
       .object(description + [("type", .text("string")), ("pattern", .text(pattern))])
     }
-    func reference(_ name: String) -> SchemaNode { .object(description + [("$ref", .text("#/$defs/" + name))]) }
+    func reference(_ name: String) -> SchemaNode {
+      .object(description + [("$ref", .text("#/$defs/" + name))])
+    }
     switch self {
     case .object(let fields):
       let required = fields.filter(\.isRequired).map { SchemaNode.text($0.name) }
