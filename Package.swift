@@ -57,9 +57,11 @@ let package = Package(
       dependencies: ["SQLSyntax", "Injection", "DatabaseDump"],
       swiftSettings: houseSettings),
     .target(
+      name: "YAMLText", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: houseSettings),
+    .target(
       name: "Exposure",
       dependencies: [
-        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction",
+        "Bytes", "Evidence", "DatabaseDump", "Records", "Reconstruction", "YAMLText",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: houseSettings),
@@ -67,15 +69,14 @@ let package = Package(
       name: "Investigation",
       dependencies: [
         "Bytes", "Evidence", "AccessLog", "DatabaseDump", "Records", "SQLSyntax", "Injection",
-        "Reconstruction",
-        "Exposure",
+        "Reconstruction", "Exposure", "YAMLText",
       ],
       swiftSettings: houseSettings),
     .target(
       name: "CaseFile",
       dependencies: [
-        "Bytes", "Evidence", "Injection", "Reconstruction", "Exposure", "Investigation", "CZstd", "CArchive",
-        "CProcess",
+        "AccessLog", "Bytes", "Evidence", "Injection", "Reconstruction", "YAMLText", "Exposure",
+        "Investigation", "CZstd", "CArchive", "CProcess",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -92,7 +93,7 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Records", "Exposure", "Investigation", "CaseFile", "Scene",
+        "Evidence", "AccessLog", "Records", "YAMLText", "Exposure", "Investigation", "CaseFile", "Scene",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -124,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "ExposureTests",
       dependencies: [
-        "Evidence", "DatabaseDump", "Records", "Reconstruction", "Exposure", "TestSupport",
+        "Evidence", "DatabaseDump", "Records", "Reconstruction", "Exposure", "YAMLText", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: houseSettings),
@@ -137,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "CaseFileTests",
       dependencies: [
-        "CaseFile", "Evidence", "Injection", "Exposure", "Reconstruction", "Investigation", "TestSupport",
+        "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene", "YAMLText",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Expected"],
       swiftSettings: houseSettings),
@@ -160,7 +162,8 @@ let package = Package(
       exclude: ["Scenarios"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "tenmatsu"], exclude: ["Golden"],
+      name: "CommandTests", dependencies: ["TestSupport", "Exposure", "YAMLText", "tenmatsu"],
+      exclude: ["Golden"],
       swiftSettings: houseSettings),
   ]
 )

@@ -40,6 +40,8 @@ public struct Reconstructor {
       result.attempts = attacks.count
       let lines = attacks.map { EvidenceLine(item: $0.item, line: $0.line) }
       result.evidence = Set([lines.min(), lines.max()].compactMap(\.self)).sorted()
+      let moments = attacks.map { Moment(seconds: $0.time, utcOffset: $0.utcOffset) }
+      (result.first, result.last) = (moments.min(), moments.max())
       var blind = BlindReader(attacks, ordinary: ordinaryAnswers.at(point), tests: tests)
       var answered = blind.read()
       if tests.isApproximate, answered.values.contains(where: \.known.leavesASCII) {

@@ -25,6 +25,12 @@ public struct BuiltInScene: Sendable {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The file of facts that a built-in scenario names, or nil.
+  public static func facts(named name: String) -> String? {
+    guard name == "club-japan-2016.facts.yml" else { return nil }
+    return String(decoding: PackageResources.club_japan_2016_facts_yml, as: UTF8.self)
+  }
+
   /// The scene of that name, or nil.
   public static func named(_ name: String) -> BuiltInScene? { all.first { $0.name == name } }
 }

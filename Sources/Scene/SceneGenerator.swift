@@ -5,6 +5,8 @@ import Foundation
 /// The same scenario and seed give the same bytes on every machine. Memory does not grow with the lines of traffic.
 public struct SceneGenerator {
   private var scenario: Scenario
+  /// The text of the file of facts that the scenario names.
+  private let facts: String?
 
   /// What was made.
   public struct Summary: Sendable {
@@ -26,8 +28,12 @@ public struct SceneGenerator {
   /// - Parameters:
   ///   - text: a scenario file's content.
   ///   - file: its name, for messages.
-  /// - Throws: `SceneError` with line and column where the scenario is not right.
-  public init(_ text: String, file: String? = nil) throws(SceneError) {
+  ///   - facts: gives the text of the file of facts that the scenario names.
+  /// - Throws: `SceneError` with line and column where the scenario is not right, or names a file of facts that is
+  ///   not there.
+  public init(
+    _ text: String, file: String? = nil, facts: (String) -> String? = BuiltInScene.facts(named:)
+  ) throws(SceneError) {
     do {
       scenario = try ScenarioReader.read(text)
     } catch {
@@ -35,9 +41,17 @@ public struct SceneGenerator {
       fault.file = file
       throw fault
     }
+    self.facts = scenario.facts.flatMap(facts)
+    if let name = scenario.facts, self.facts == nil {
+      var fault = SceneError(
+        "The scenario names the facts `\(name)`, which cannot be read as UTF-8 text",
+        remedy: "Put the file beside the scenario, or leave `facts` out")
+      fault.file = file
+      throw fault
+    }
   }
 
-  /// Writes `evidence/`, `data-map.yml` and `truth.json` into a folder that is new or empty.
+  /// Writes `evidence/`, `data-map.yml`, `truth.json` and, where the scenario names them, `facts.yml` into a folder that is new or empty.
   ///
   /// The folder appears once it is whole; nothing half written is left behind.
   public func write(
@@ -57,7 +71,7 @@ public struct SceneGenerator {
       throw SceneError("\(folder) cannot be made", remedy: "Name a folder that you may write to with --out")
     }
     do throws(SceneError) {
-      let summary = try SceneWriter(scenario, in: partial.path).write(progress)
+      let summary = try SceneWriter(scenario, facts: facts, in: partial.path).write(progress)
       try SceneGenerator.move(partial, to: target)
       return summary
     } catch {

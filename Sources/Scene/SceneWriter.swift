@@ -3,8 +3,10 @@ struct SceneWriter {
   private let stage: Stage
   private let folder: String
   private let clock: Clock
+  private let facts: String?
 
-  init(_ scenario: Scenario, in folder: String) throws(SceneError) {
+  init(_ scenario: Scenario, facts: String?, in folder: String) throws(SceneError) {
+    self.facts = facts
     guard let clock = Clock(zone: scenario.zoneName) else {
       throw SceneError(
         "There is no time zone `\(scenario.zoneName)` on this machine", remedy: "Install the zones' data")
@@ -33,6 +35,7 @@ struct SceneWriter {
       innocentLines: innocent, sizes: sizes)
     try write(truth.text, as: "truth.json")
     try write(DataMapWriter(scenario: scenario).text, as: "data-map.yml")
+    if let facts { try write(facts, as: "facts.yml") }
     return SceneGenerator.Summary(
       scene: scenario.id, logFiles: log.files, logLines: log.lines, logBytes: log.bytes, dumpBytes: dumpBytes,
       records: tally.total.records, people: tally.total.people.count)

@@ -2,6 +2,7 @@ import Exposure
 import Foundation
 import TestSupport
 import Testing
+import YAMLText
 
 /// `tenmatsu map` as a person runs it.
 @Suite("The command map")

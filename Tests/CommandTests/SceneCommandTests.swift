@@ -57,7 +57,7 @@ struct SceneCommandTests {
     #expect(outcome.status == 3)
     #expect(
       outcome.error
-        == "Error: x.yml:2:1: `zone` is not known. Known here: scene, title, timeZone, seed, services, populations, files, captures, events, points, traffic, dump, attackers, intrusion, sets\n"
+        == "Error: x.yml:2:1: `zone` is not known. Known here: scene, title, timeZone, seed, services, populations, files, captures, events, points, traffic, dump, attackers, intrusion, sets, facts\n"
     )
     #expect(outcome.output == "")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.yml"])

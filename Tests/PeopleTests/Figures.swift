@@ -2,6 +2,7 @@ import Exposure
 import Foundation
 import Investigation
 import Reconstruction
+import YAMLText
 
 /// Records and people of every figure there is, by its name: `total`, `service shop`, `class email`, `set cards`, …
 struct Figures: Equatable {

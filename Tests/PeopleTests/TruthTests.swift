@@ -4,6 +4,7 @@ import Investigation
 import Reconstruction
 import TestSupport
 import Testing
+import YAMLText
 
 /// What the engine works out from the evidence of a scene is what the scene says about itself.
 @Suite("The people of a scene")

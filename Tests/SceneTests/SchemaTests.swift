@@ -21,7 +21,7 @@ struct SchemaTests {
     let schema = try JSONSerialization.jsonObject(with: Data(SceneSchema.json.utf8)) as? [String: Any]
     let properties = try #require(schema?["properties"] as? [String: Any])
     let required = try #require(schema?["required"] as? [String])
-    #expect(properties.count == 15)
+    #expect(properties.count == 16)
     for key in properties.keys.sorted() {
       let slipped = ("\n" + SmallScenario.text).replacing("\n\(key):", with: "\nx-\(key):")
       guard slipped != "\n" + SmallScenario.text else {

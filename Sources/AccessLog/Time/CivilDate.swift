@@ -1,9 +1,9 @@
 /// Days and dates of the Gregorian calendar.
-enum CivilDate {
+package enum CivilDate {
   /// Days from 1970-01-01 to a date, or nil where there is no such date.
   ///
   /// The method is Howard Hinnant's `days_from_civil`.
-  static func days(year: Int, month: Int, day: Int) -> Int? {
+  package static func days(year: Int, month: Int, day: Int) -> Int? {
     guard (1...12).contains(month), day >= 1, day <= length(of: month, in: year) else { return nil }
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -13,7 +13,7 @@ enum CivilDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  static func length(of month: Int, in year: Int) -> Int {
+  package static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

@@ -1,6 +1,7 @@
 import Exposure
 public import Investigation
 import Reconstruction
+import YAMLText
 
 /// What a run found, as far as it can be told without the data of any affected person: kept in the clear.
 public struct RunSummary: Codable, Hashable, Sendable {

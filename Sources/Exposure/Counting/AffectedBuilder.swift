@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 /// From exposures to figures: who the affected people are, and how many belong to which set.
 struct AffectedBuilder {

@@ -1,3 +1,5 @@
+import YAMLText
+
 extension DataClass {
   /// The classes that every map may use.
   public static let wellKnown: [DataClass] = [

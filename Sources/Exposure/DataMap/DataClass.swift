@@ -1,3 +1,5 @@
+import YAMLText
+
 /// A kind of personal data, such as `card.number`: dotted, so that `card` covers all under it.
 public struct DataClass: Sendable, Hashable {
   public let id: String

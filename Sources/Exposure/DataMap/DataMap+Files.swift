@@ -1,3 +1,5 @@
+import YAMLText
+
 extension DataMap {
   /// Whether a file of the evidence, by its path, is one that the map names.
   public func names(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 public import Records
+public import YAMLText
 
 /// What the company's tables and files hold, and whose it is: written by a person, in YAML.
 ///
@@ -16,45 +17,6 @@ public struct DataMap: Sendable, Equatable {
   public var ownClasses: [DataClass] = []
 
   public init() {}
-}
-
-/// A place in a data map: line and column from 1.
-public struct Mark: Sendable, Hashable {
-  public let line: Int
-  public let column: Int
-
-  public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-}
-
-/// Something and the place at which it stands. Equal when the things are, wherever they stand.
-public struct Marked<Value: Sendable & Equatable>: Sendable, Equatable {
-  public var value: Value
-  public var mark: Mark
-
-  public init(_ value: Value, at mark: Mark) {
-    self.value = value
-    self.mark = mark
-  }
-
-  public static func == (a: Marked, b: Marked) -> Bool { a.value == b.value }
-}
-
-extension Marked: Hashable where Value: Hashable {
-  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
-}
-
-/// A text in Japanese and English; one given alone stands for both.
-public struct BilingualText: Sendable, Equatable {
-  public var japanese: String
-  public var english: String
-
-  public init(japanese: String, english: String) {
-    self.japanese = japanese
-    self.english = english
-  }
 }
 
 /// A service of the company: a shop, a site.

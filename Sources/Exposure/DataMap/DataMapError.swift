@@ -1,68 +1,21 @@
+public import YAMLText
+
 /// Why a data map cannot be used: everything that is wrong with it, in the order of its lines.
 public struct DataMapError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// One thing that is wrong.
-  public struct Problem: Sendable, Equatable {
-    /// The kinds of fault.
-    public enum Code: Sendable {
-      /// The text is not YAML, or not UTF-8.
-      case syntax
-      /// The text is larger, deeper or more entangled than a map written by a person.
-      case tooLarge
-      case unknownKey
-      case missingKey
-      /// A list where a text belongs, and the like.
-      case wrongType
-      /// Two things carry one id, or one key stands twice.
-      case duplicate
-      /// Something is named that is nowhere declared.
-      case unknownReference
-      case unknownClass
-      /// Sets that are made of each other.
-      case cycle
-      /// A value that means nothing where it stands: an instant, a zone, a format, an expression.
-      case badValue
-      /// The evidence does not hold what the map names, or holds it otherwise.
-      case notInEvidence
-    }
+  public typealias Problem = YAMLProblem
 
-    public let code: Code
-    public let mark: Mark
-    /// What is wrong.
-    public let message: String
-    /// What would mend it; empty where nothing can be said.
-    public let remedy: String
+  private let report: YAMLProblem.Report
 
-    public init(_ code: Code, at mark: Mark, _ message: String, remedy: String = "") {
-      self.code = code
-      self.mark = mark
-      self.message = message
-      self.remedy = remedy
-    }
-  }
-
-  /// How many problems are told at once.
-  public static let limit = 20
-
-  public let path: String
-  /// The first ``limit`` problems by their place.
-  public let problems: [Problem]
+  public var path: String { report.path }
+  /// The first problems by their place, at most ``YAMLProblem/Report/limit``.
+  public var problems: [Problem] { report.problems }
   /// How many more there are.
-  public let more: Int
+  public var more: Int { report.more }
 
   public init(path: String, problems: [Problem]) {
-    self.path = path
-    let sorted = problems.sorted { ($0.mark.line, $0.mark.column) < ($1.mark.line, $1.mark.column) }
-    self.problems = Array(sorted.prefix(DataMapError.limit))
-    more = sorted.count - self.problems.count
+    report = YAMLProblem.Report(path: path, problems: problems)
   }
 
   /// A line for each problem, `path:line:column: what. How to mend it`.
-  public var description: String {
-    var lines = problems.map { problem in
-      "\(path):\(problem.mark.line):\(problem.mark.column): \(problem.message)"
-        + (problem.remedy.isEmpty ? "" : ". " + problem.remedy)
-    }
-    if more > 0 { lines.append("\(path): and \(more) more") }
-    return lines.joined(separator: "\n")
-  }
+  public var description: String { report.description }
 }

@@ -1,4 +1,5 @@
 import Records
+import YAMLText
 
 /// Looks whether the parts of a map fit together: ids, references, classes, cycles. Needs no evidence.
 struct MapChecker {

@@ -1,3 +1,4 @@
+import YAMLText
 import Yams
 
 extension MapReader {

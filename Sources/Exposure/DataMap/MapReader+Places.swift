@@ -1,4 +1,5 @@
 import Records
+import YAMLText
 import Yams
 
 extension MapReader {

@@ -1,4 +1,5 @@
 import Foundation
+import YAMLText
 
 /// Guesses from names, comments and sampled values what the columns of a table hold.
 struct ColumnClassifier {

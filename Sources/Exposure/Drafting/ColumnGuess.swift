@@ -1,3 +1,5 @@
+import YAMLText
+
 /// How sure the draft is of something.
 enum Certainty: Int, Comparable, Sendable {
   case unsure, likely, sure

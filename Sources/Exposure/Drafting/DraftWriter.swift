@@ -1,3 +1,5 @@
+import YAMLText
+
 /// Writes the lines of a draft with their comments, in one language.
 struct DraftWriter {
   private(set) var text = ""

@@ -1,3 +1,5 @@
+import YAMLText
+
 extension MapDraft {
   /// The languages of a draft's comments.
   public enum Language: Sendable { case japanese, english }

@@ -1,3 +1,5 @@
+import YAMLText
+
 /// A data map drafted from tables and sampled values, for a person to correct.
 ///
 /// The draft says of each line how sure it is and why. It prints no value, only how many look like what.

@@ -1,3 +1,5 @@
+import YAMLText
+
 /// How a record of a table leads to a person of a population.
 struct PersonLink {
   let population: Int

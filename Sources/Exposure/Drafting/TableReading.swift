@@ -1,3 +1,5 @@
+import YAMLText
+
 /// A table as the draft sees it: what its columns hold, and the parts that some of them play.
 struct TableReading {
   let table: SampledTable

@@ -1,4 +1,5 @@
 import Foundation
+import YAMLText
 
 extension ValueKind {
   /// Japanese names that begin with a family name or consist of few kanji in two parts, names of two or more

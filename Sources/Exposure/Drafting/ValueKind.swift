@@ -1,3 +1,5 @@
+import YAMLText
+
 /// What a single value looks like. One value may look like several things.
 enum ValueKind: String, CaseIterable, Sendable {
   case email, phone, postal, katakana, personName, address, day, instant, cardNumber, maskedCard, hash, ip,

@@ -1,5 +1,6 @@
 public import Reconstruction
 public import Records
+import YAMLText
 
 /// Lists the affected records one after another, with the people's names and addresses as the populations have them.
 ///

@@ -1,5 +1,6 @@
 import Reconstruction
 import Records
+import YAMLText
 
 /// Reads card numbers out of the records of a table, file or event that are exposed.
 struct CardFieldReader {

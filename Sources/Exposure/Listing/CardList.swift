@@ -1,4 +1,5 @@
 public import Reconstruction
+import YAMLText
 
 /// The cards that were exposed, each once, by brand and number; and what could not be listed.
 ///

@@ -1,5 +1,6 @@
 public import Reconstruction
 public import Records
+import YAMLText
 
 /// Lists the cards whose numbers were exposed, reading the numbers out of the evidence.
 ///

@@ -1,4 +1,5 @@
 import Records
+import YAMLText
 
 /// Takes key and fields out of a population's records, counting the same records as ``PopulationReader``.
 struct ListedReader {

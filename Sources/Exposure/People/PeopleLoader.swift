@@ -1,5 +1,6 @@
 import Evidence
 import Records
+import YAMLText
 
 /// Reads the populations, and the tables that name people by reference, out of the evidence: each file once.
 struct PeopleLoader {

@@ -1,5 +1,6 @@
 import Bytes
 import Records
+import YAMLText
 
 /// Reads the records of one population, one after another, into a ``Register/Members``.
 struct PopulationReader {

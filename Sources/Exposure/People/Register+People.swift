@@ -1,3 +1,5 @@
+import YAMLText
+
 extension Register {
   /// Joins records into people by the data map's identity rules: two that agree in all fields of one rule are one
   /// person, and so on from record to record.

@@ -1,4 +1,5 @@
 import Bytes
+import YAMLText
 
 /// All records of the data map's populations, compactly, and those that were obtained but are in none of them.
 ///

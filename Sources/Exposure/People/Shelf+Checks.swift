@@ -1,4 +1,5 @@
 import DatabaseDump
+import YAMLText
 
 extension Shelf {
   /// What the dumps contradict in a store: a table or column that is not there.

@@ -1,6 +1,7 @@
 public import DatabaseDump
 public import Evidence
 import Records
+import YAMLText
 
 /// The items of evidence that a data map may speak of, and where in them a place of the map is.
 public struct Shelf: Sendable {

@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 /// Works out sets over the groups of affected records, and over the people behind them.
 ///

@@ -1,3 +1,5 @@
+import YAMLText
+
 extension SetExpression {
   /// Words that mean something of their own, so that no set may carry them as its id.
   public static let reservedWords = [

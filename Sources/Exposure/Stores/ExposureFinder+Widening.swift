@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 extension ExposureFinder {
   /// Adds what may have been read while the evidence shows nothing: the injection point could read every table, so all

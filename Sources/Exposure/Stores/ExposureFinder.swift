@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 /// Finds which records were exposed, by what, and which classes of their data.
 struct ExposureFinder {

@@ -1,6 +1,7 @@
 import Evidence
 import Reconstruction
 import Records
+import YAMLText
 
 /// Reads what stood in files when they were read, and who did what in a window.
 struct FileExposure {

@@ -1,5 +1,6 @@
 import Reconstruction
 import Records
+import YAMLText
 
 /// Takes out of a record of a file or event whose it is, when it was written, and which data stand in it.
 struct FoundRecordReader {

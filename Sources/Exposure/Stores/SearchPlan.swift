@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 /// By which ways records will be looked up, and which tables' rows are needed for it.
 struct SearchPlan {

@@ -1,5 +1,6 @@
 import DatabaseDump
 import Records
+import YAMLText
 
 /// Reads the rows of a store's table into a ``StoreRows``.
 struct StoreRowsReader {

@@ -1,5 +1,6 @@
 import DatabaseDump
 import Reconstruction
+import YAMLText
 
 /// From rows that were read to the people whose they are.
 struct TableExposure {

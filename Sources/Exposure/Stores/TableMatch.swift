@@ -1,4 +1,5 @@
 import Reconstruction
+import YAMLText
 
 /// What a store of the data map says about a table that was read.
 struct TableMatch {

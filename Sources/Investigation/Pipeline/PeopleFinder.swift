@@ -3,6 +3,7 @@ import Evidence
 public import Exposure
 public import Reconstruction
 import Records
+import YAMLText
 
 /// Whose data was exposed, and the way back to each person.
 public struct People: Sendable {

@@ -25,12 +25,12 @@ public struct Zone: Sendable, Hashable {
     }
   }
 
-  init(offset seconds: Int) {
+  package init(offset seconds: Int) {
     self.init(name: Zone.written(seconds), zone: TimeZone(secondsFromGMT: seconds) ?? .gmt)
   }
 
   /// Seconds east of UTC at an instant.
-  func offset(at seconds: Int64) -> Int {
+  package func offset(at seconds: Int64) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
   }
 

@@ -1,4 +1,5 @@
 public import Exposure
+import YAMLText
 
 /// Writes affected records as CSV (RFC 4180): a line for each record, with its classes of data, grade, times and
 /// evidence.

@@ -1,6 +1,7 @@
 import Evidence
 public import Exposure
 import Reconstruction
+import YAMLText
 
 /// An affected record with everything written out, as lists of people have it and as cases keep it.
 public struct AffectedLine: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Exposure
 import Reconstruction
+import YAMLText
 
 extension JSONWriter {
   mutating func peopleFigure(_ figure: WhyPeopleFigure) throws(Failure) {

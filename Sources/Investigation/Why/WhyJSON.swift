@@ -1,6 +1,7 @@
 import Evidence
 import Exposure
 import Reconstruction
+import YAMLText
 
 /// Writes the answer to "why?" as one JSON object, `tenmatsu.why/1`, personal values in full; card numbers are first six
 /// and last four digits, and so are the questions about their characters.

@@ -1,6 +1,7 @@
 public import Exposure
 public import Reconstruction
 import Records
+import YAMLText
 
 /// A figure about people that a person asked about: how many records and people, and by what they are known.
 public struct WhyPeopleFigure: Sendable {

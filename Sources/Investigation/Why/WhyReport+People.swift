@@ -1,6 +1,7 @@
 import Evidence
 import Exposure
 import Reconstruction
+import YAMLText
 
 /// People and figures about people, in words that a customer desk can read out, down to the lines of evidence.
 extension WhyReport {

@@ -1,6 +1,7 @@
 import Evidence
 import Exposure
 import Reconstruction
+import YAMLText
 
 /// The answer to "why?" as text for a person: first what an incident lead must know, then every question with its
 /// answer, so that an examiner can re-do it by hand, and how to see the lines.

@@ -61,6 +61,9 @@ public struct PointResult: Sendable {
   public var models: [(words: String, explained: Int, samples: Int)] = []
   /// The first and the last request to it.
   public var evidence: [EvidenceLine] = []
+  /// When the first and the last request to it were made; nil where there is none.
+  public var first: Moment?
+  public var last: Moment?
 
   public init(point: InjectionPoint) {
     self.point = point

@@ -15,6 +15,8 @@ struct Scenario {
   var attackers: [Attacker] = []
   var steps: [Step] = []
   var sets: [SetPlan] = []
+  /// The name of the file of facts.
+  var facts: String?
 
   /// A text, or one for each language.
   enum Titles {

@@ -20,6 +20,10 @@ enum ScenarioFormat {
     Field("attackers", .list(attacker, least: 0), "Who intrudes."),
     Field("intrusion", .list(step, least: 0), "What they do, step by step."),
     Field("sets", .list(set, least: 0), "Named sets of people, as in the data map."),
+    Field(
+      "facts", .fileName,
+      "A file beside the scenario with what no log holds of the case; it is written beside the evidence as facts.yml."
+    ),
   ])
 
   private static let service = Shape.object([

@@ -76,6 +76,7 @@ struct ScenarioReader {
   private mutating func readAll() throws(SceneError) {
     scenario.id = root.text("scene") ?? ""
     scenario.title = root.titles("title")
+    scenario.facts = root.text("facts")
     scenario.seed = UInt64(root.integer("seed") ?? 1)
     scenario.zoneName = root.text("timeZone") ?? ""
     guard let clock = Clock(zone: scenario.zoneName) else {

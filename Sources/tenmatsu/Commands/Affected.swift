@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import Exposure
 import Investigation
+import YAMLText
 
 /// `tenmatsu affected`: the people concerned, as CSV.
 struct Affected: ParsableCommand {

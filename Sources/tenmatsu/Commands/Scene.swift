@@ -7,8 +7,8 @@ struct Scene: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make evidence of an invented intrusion, with the truth about it.",
     discussion: """
-      Writes DIR/evidence/ (access logs, a database dump, plain files), DIR/data-map.yml and DIR/truth.json. All people, \
-      cards and addresses are made up. The same scenario and seed give the same bytes. Your own scenarios are YAML files; \
+      Writes DIR/evidence/ (access logs, a database dump, plain files), DIR/data-map.yml, DIR/truth.json and, where the \
+      scenario has them, DIR/facts.yml. All people, cards and addresses are made up. The same scenario and seed give the same bytes. Your own scenarios are YAML files; \
       docs/guides/scenes.md describes them, --schema prints their JSON Schema.
 
       Examples:
@@ -77,7 +77,12 @@ struct Scene: ParsableCommand {
 
   private func make(_ scene: String, in folder: String) throws(SceneError) -> SceneGenerator.Summary {
     let file = BuiltInScene.named(scene) == nil ? scene : nil
-    let generator = try SceneGenerator(try text(of: scene), file: file)
+    let folderOfFile = URL(filePath: scene).deletingLastPathComponent()
+    let generator = try SceneGenerator(try text(of: scene), file: file) { name in
+      guard file != nil else { return BuiltInScene.facts(named: name) }
+      return FileManager.default.contents(atPath: folderOfFile.appending(path: name).path)
+        .flatMap { String(validating: $0, as: UTF8.self) }
+    }
     let shows = Console.errorIsTerminal
     return try generator.write(to: folder, seed: seed.map(UInt64.init), lines: lines) { stage in
       if shows { Console.error("… \(stage.words)") }

@@ -1,5 +1,6 @@
 import Exposure
 import Testing
+import YAMLText
 
 @Suite("A data map that is wrong")
 struct DataMapErrorTests {

@@ -1,6 +1,7 @@
 import Exposure
 import Foundation
 import Testing
+import YAMLText
 
 @Suite("The data map's JSON Schema")
 struct DataMapSchemaTests {

@@ -1,6 +1,7 @@
 import Exposure
 import Records
 import Testing
+import YAMLText
 
 @Suite("Reading a data map")
 struct DataMapTests {

@@ -1,5 +1,6 @@
 import Exposure
 import Testing
+import YAMLText
 
 @Suite("Drafting a data map")
 struct MapDraftTests {

@@ -1,5 +1,6 @@
 import Reconstruction
 import TestSupport
+import YAMLText
 
 @testable import Exposure
 

@@ -1,6 +1,7 @@
 import Reconstruction
 import TestSupport
 import Testing
+import YAMLText
 
 @testable import Exposure
 

@@ -2,13 +2,13 @@ public import Reconstruction
 
 extension Moment {
   /// Days since 1970-01-01 in the moment's own zone.
-  var dayNumber: Int {
+  package var dayNumber: Int {
     let (quotient, remainder) = localSeconds.quotientAndRemainder(dividingBy: 86400)
     return remainder < 0 ? quotient - 1 : quotient
   }
 
   /// The calendar date in the moment's own zone (Gregorian, also before its introduction).
-  var date: (year: Int, month: Int, day: Int) {
+  package var date: (year: Int, month: Int, day: Int) {
     // Howard Hinnant's civil_from_days: eras of 400 years that begin on 1 March.
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -22,8 +22,11 @@ extension Moment {
     )
   }
 
+  /// Seconds since midnight in the moment's own zone.
+  package var secondOfDay: Int { localSeconds - dayNumber * 86400 }
+
   /// Day of the week, 0 for Sunday.
-  var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
+  package var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
 
   /// `2026-11-22`.
   var dateText: String {
@@ -33,7 +36,7 @@ extension Moment {
 
   /// `23:16:05`.
   var timeText: String {
-    let second = localSeconds - dayNumber * 86400
+    let second = secondOfDay
     return
       "\((second / 3600).zeroPadded(2)):\((second / 60 % 60).zeroPadded(2)):\((second % 60).zeroPadded(2))"
   }

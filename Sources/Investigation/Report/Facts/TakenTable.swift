@@ -1,32 +1,32 @@
-import Reconstruction
+package import Reconstruction
 
 /// One table with all that was obtained from it, through whatever sets of columns.
-struct TakenTable {
+package struct TakenTable {
   let schema: String?
   let table: String
-  var entries: [ObtainedTable]
+  package var entries: [ObtainedTable]
 
   /// `schema.table`, as far as the schema is known.
-  var name: String { (schema.map { $0 + "." } ?? "") + table }
+  package var name: String { (schema.map { $0 + "." } ?? "") + table }
 
   /// Columns that were asked for, in the order in which they first were.
-  var columns: [String] {
+  package var columns: [String] {
     var seen: Set<String> = []
     return entries.flatMap(\.columns).filter { seen.insert($0).inserted }
   }
 
   /// Rows by the best grade that each has. A row read through several sets of columns counts once, as far as
   /// its key tells; a row without a key counts in each.
-  let tally: Tally
+  package let tally: Tally
 
   /// More rows than are listed may have gone, by the responses' bytes: at most this many in all.
-  var atMost: Int? {
+  package var atMost: Int? {
     let bound = entries.reduce(0) { $0 + max($1.rows.count, $1.rowsAtMost ?? 0) }
     return bound > tally.maximum && entries.contains { $0.rowsAtMost != nil } ? bound : nil
   }
 
   /// It is not known how many rows one of the reads gave.
-  var isUncounted: Bool { entries.contains(where: \.isUncounted) }
+  package var isUncounted: Bool { entries.contains(where: \.isUncounted) }
 
   init(schema: String?, table: String, entries: [ObtainedTable]) {
     self.schema = schema
@@ -51,7 +51,7 @@ struct TakenTable {
 
 extension Findings {
   /// Tables that let something out: those with most rows first, then by name.
-  var takenTables: [TakenTable] {
+  package var takenTables: [TakenTable] {
     var order: [[String?]: Int] = [:]
     var groups: [[ObtainedTable]] = []
     for entry in reconstruction.obtained where entry.letSomethingOut {

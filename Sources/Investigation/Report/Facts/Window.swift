@@ -56,5 +56,5 @@ extension ObtainedTable {
 }
 
 extension FileRead {
-  var letSomethingOut: Bool { bytes > 0 }
+  package var letSomethingOut: Bool { bytes > 0 }
 }

@@ -1,5 +1,6 @@
 import Exposure
 import Reconstruction
+import YAMLText
 
 extension JSONWriter {
   /// Whose data was exposed: `affected` of the contract, null without a data map.

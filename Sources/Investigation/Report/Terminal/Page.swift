@@ -1,7 +1,7 @@
 /// Lines of text for a terminal, wrapped by display width. Whatever is put on a page is made harmless first: control
 /// characters are spelled out, card numbers are reduced.
-struct Page {
-  enum Style {
+package struct Page {
+  package enum Style {
     case plain, bold, faint, heading, alarm, caution, calm
 
     /// Select Graphic Rendition parameters (ECMA-48).
@@ -18,24 +18,24 @@ struct Page {
     }
   }
 
-  let width: Int
+  package let width: Int
   let isStyled: Bool
-  private(set) var lines: [String] = []
+  package private(set) var lines: [String] = []
   /// Nothing stands below the last heading yet.
   private var isUnderHeading = false
   private var sections = 0
 
-  init(width: Int, isStyled: Bool) {
+  package init(width: Int, isStyled: Bool) {
     self.width = min(120, max(80, width))
     self.isStyled = isStyled
   }
 
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  package var text: String { lines.joined(separator: "\n") + "\n" }
 
   /// What untrusted text becomes before it is shown.
-  static func clean(_ text: String) -> String { CardNumbers.masked(text).neutralised }
+  package static func clean(_ text: String) -> String { CardNumbers.masked(text).neutralised }
 
-  mutating func blank() {
+  package mutating func blank() {
     if lines.last != "" { lines.append("") }
   }
 
@@ -43,7 +43,7 @@ struct Page {
   var nextSection: Int { sections + 1 }
 
   /// The heading of a section, numbered, with a line under it.
-  mutating func heading(_ text: String) {
+  package mutating func heading(_ text: String) {
     blank()
     sections += 1
     let clean = "\(sections). " + Self.clean(text)
@@ -53,27 +53,27 @@ struct Page {
   }
 
   /// A line in bold over what follows.
-  mutating func subheading(_ text: String, indent: Int = 2) {
+  package mutating func subheading(_ text: String, indent: Int = 2) {
     if !isUnderHeading { blank() }
     paragraph(text, indent: indent, style: .bold)
   }
 
-  mutating func paragraph(_ text: String, indent: Int = 2, style: Style = .plain) {
+  package mutating func paragraph(_ text: String, indent: Int = 2, style: Style = .plain) {
     hanging("", text, indent: indent, labelWidth: 0, style: style)
   }
 
   /// A line that is to be copied, such as a command: it is not wrapped.
-  mutating func verbatim(_ text: String, indent: Int = 2) {
+  package mutating func verbatim(_ text: String, indent: Int = 2) {
     put(String(repeating: " ", count: indent) + Self.clean(text), .plain)
   }
 
-  mutating func bullet(_ text: String, mark: String = "-", indent: Int = 2, style: Style = .plain) {
+  package mutating func bullet(_ text: String, mark: String = "-", indent: Int = 2, style: Style = .plain) {
     hanging(mark, text, indent: indent, labelWidth: mark.displayWidth + 1, style: style)
   }
 
   /// A label and, beside it, text that hangs under its own beginning. A label wider than `labelWidth` has a line of
   /// its own.
-  mutating func hanging(
+  package mutating func hanging(
     _ label: String, _ text: String, indent: Int = 2, labelWidth: Int, style: Style = .plain
   ) {
     let label = Self.clean(label)
@@ -89,7 +89,7 @@ struct Page {
   }
 
   /// A table whose first column takes what the others leave; numbers are aligned right.
-  mutating func table(head: [String], rows: [[String]], numbers: Set<Int>, indent: Int = 2) {
+  package mutating func table(head: [String], rows: [[String]], numbers: Set<Int>, indent: Int = 2) {
     let cells = ([head] + rows).map { $0.map(Self.clean) }
     var widths = head.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
     let gaps = 2 * (widths.count - 1)

@@ -1,5 +1,6 @@
 import Exposure
 import Reconstruction
+import YAMLText
 
 extension TerminalReport {
   /// Whose data it is: the outline that a public report opens with.

@@ -7,7 +7,7 @@ extension String {
 
 extension Character {
   /// Columns that the character takes on a terminal.
-  var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 }
 
 extension Unicode.Scalar {

@@ -4,7 +4,7 @@ extension String {
   /// out (`\x1b`, `\u202e`).
   ///
   /// - Complexity: O(*n*).
-  var neutralised: String {
+  package var neutralised: String {
     guard unicodeScalars.contains(where: \.isTreacherous) else { return self }
     var result = ""
     for scalar in unicodeScalars {

@@ -1,6 +1,6 @@
 extension Int {
   /// With a comma between thousands, as both languages write it.
-  var grouped: String {
+  package var grouped: String {
     let digits = String(magnitude)
     var result = self < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -11,7 +11,7 @@ extension Int {
   }
 
   /// With leading zeros up to `width` digits.
-  func zeroPadded(_ width: Int) -> String {
+  package func zeroPadded(_ width: Int) -> String {
     let digits = String(magnitude)
     return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }

@@ -1,5 +1,6 @@
 import Exposure
 import Reconstruction
+import YAMLText
 
 /// What is said of the people concerned in one language.
 protocol AffectedWording: Sendable {

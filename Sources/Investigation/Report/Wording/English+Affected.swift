@@ -1,5 +1,6 @@
 import Exposure
 import Reconstruction
+import YAMLText
 
 extension English {
   func word(_ label: AffectedLabel) -> String {

@@ -1,53 +1,62 @@
 import Foundation
-import Yams
+package import Yams
 
-/// From the bytes of a data map to YAML nodes, with bounds that a map written by a person never meets.
-enum MapSyntax {
-  /// Bytes that a map may have.
-  static let sizeLimit = 4 << 20
+/// From the bytes of a file to YAML nodes, with bounds that a file written by a person never meets.
+package struct YAMLSyntax {
+  /// Bytes that a file may have.
+  package static let sizeLimit = 4 << 20
 
-  static func text(of bytes: [UInt8], path: String) throws(DataMapError) -> String {
-    guard bytes.count <= sizeLimit else { throw tooLarge(path) }
+  /// What errors call the file: “The data map”.
+  private let noun: String
+  /// What to do about a file without content.
+  private let remedyForNothing: String
+
+  package init(noun: String, remedyForNothing: String) {
+    self.noun = noun
+    self.remedyForNothing = remedyForNothing
+  }
+
+  /// The bytes as text, which has to be UTF-8.
+  package func text(of bytes: [UInt8]) throws(YAMLProblem) -> String {
+    guard bytes.count <= Self.sizeLimit else { throw tooLarge }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw fault(path, Mark(line: 1, column: 1), "The data map is UTF-16 text", "Save it as UTF-8")
+      throw YAMLProblem(.syntax, at: Self.start, "\(noun) is UTF-16 text", remedy: "Save it as UTF-8")
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let good = firstInvalid(bytes)
+    let good = Self.firstInvalid(bytes)
     let line = bytes[..<good].count { $0 == 0x0A } + 1
     let column = good - (bytes[..<good].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-    throw fault(
-      path, Mark(line: line, column: column),
-      "The data map is not UTF-8: byte \(good + 1) begins no character",
-      "Save it as UTF-8; editors often call Shift_JIS “ANSI” or “Japanese”")
+    throw YAMLProblem(
+      .syntax, at: Mark(line: line, column: column),
+      "\(noun) is not UTF-8: byte \(good + 1) begins no character",
+      remedy: "Save it as UTF-8; editors often call Shift_JIS “ANSI” or “Japanese”")
   }
 
   /// The one document of the text.
-  static func compose(_ text: String, path: String) throws(DataMapError) -> Node {
-    guard text.utf8.count <= sizeLimit else { throw tooLarge(path) }
+  package func compose(_ text: String) throws(YAMLProblem) -> Node {
+    guard text.utf8.count <= Self.sizeLimit else { throw tooLarge }
     let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    if let mark = entangled(body) {
-      throw DataMapError(
-        path: path,
-        problems: [
-          .init(
-            .tooLarge, at: mark, "A list or mapping, or an alias, is used as a key",
-            remedy: "Keys are plain words")
-        ])
+    if let mark = Self.entangled(body) {
+      throw YAMLProblem(
+        .tooLarge, at: mark, "A list or mapping, or an alias, is used as a key",
+        remedy: "Keys are plain words")
     }
     let composed: Node?
     do { composed = try Parser(yaml: body, encoding: .utf8).singleRoot() } catch {
-      throw DataMapError(path: path, problems: [problem(for: error, in: body)])
+      throw problem(for: error, in: body)
     }
     guard let composed else {
-      throw DataMapError(
-        path: path,
-        problems: [
-          .init(
-            .missingKey, at: Mark(line: 1, column: 1), "The data map is empty",
-            remedy: "It needs services, populations and stores; `tenmatsu map DUMP` drafts one")
-        ])
+      throw YAMLProblem(.missingKey, at: Self.start, "\(noun) is empty", remedy: remedyForNothing)
     }
     return composed
+  }
+
+  private static let start = Mark(line: 1, column: 1)
+
+  private var tooLarge: YAMLProblem {
+    YAMLProblem(
+      .tooLarge, at: Self.start, "\(noun) has more than \(Self.sizeLimit >> 20) MiB",
+      remedy: "Is it the right file?")
   }
 
   /// Where a list, a mapping or an alias stands as a key: comparing such keys can take for ever when aliases nest.
@@ -61,9 +70,9 @@ enum MapSyntax {
     return Mark(line: line, column: 1)
   }
 
-  private static func problem(for error: any Error, in text: String) -> DataMapError.Problem {
+  private func problem(for error: any Error, in text: String) -> YAMLProblem {
     guard let error = error as? YamlError else {
-      return .init(.syntax, at: Mark(line: 1, column: 1), "The data map cannot be read as YAML")
+      return .init(.syntax, at: Self.start, "\(noun) cannot be read as YAML")
     }
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
@@ -79,7 +88,8 @@ enum MapSyntax {
         return .init(.tooLarge, at: place, "Lists or mappings are nested too deep", remedy: "Unfold them")
       }
       return .init(
-        .syntax, at: place, "This is not YAML: \(said)", remedy: remedy(for: said, at: mark.line, in: text))
+        .syntax, at: place, "This is not YAML: \(said)",
+        remedy: Self.remedy(for: said, at: mark.line, in: text))
     case .duplicatedKeysInMapping(let keys, let context):
       return .init(
         .duplicate, at: Mark(line: context.mark.line, column: context.mark.column),
@@ -93,7 +103,7 @@ enum MapSyntax {
         .syntax, at: Mark(line: line, column: column), "This character cannot stand in YAML: \(problem)",
         remedy: "Remove it; an editor that shows invisible characters helps")
     default:
-      return .init(.syntax, at: Mark(line: 1, column: 1), "The data map cannot be read as YAML")
+      return .init(.syntax, at: Self.start, "\(noun) cannot be read as YAML")
     }
   }
 
@@ -128,20 +138,5 @@ enum MapSyntax {
     return (0...min(3, low)).first { String(validating: bytes[..<(low - $0)], as: UTF8.self) != nil }.map {
       low - $0
     } ?? 0
-  }
-
-  private static func tooLarge(_ path: String) -> DataMapError {
-    DataMapError(
-      path: path,
-      problems: [
-        .init(
-          .tooLarge, at: Mark(line: 1, column: 1), "The data map has more than \(sizeLimit >> 20) MiB",
-          remedy: "Is it the right file?")
-      ])
-  }
-
-  private static func fault(_ path: String, _ mark: Mark, _ message: String, _ remedy: String) -> DataMapError
-  {
-    DataMapError(path: path, problems: [.init(.syntax, at: mark, message, remedy: remedy)])
   }
 }
