@@ -9,7 +9,7 @@ import Testing
 @Suite("The cards at risk of a scene")
 struct CardListTests {
   /// The numbers that the log holds of each service, of those entered before it was read; told by the log alone.
-  private func written(_ scene: Case, before time: String) throws -> [String: Set<String>] {
+  private func written(_ scene: WrittenScene, before time: String) throws -> [String: Set<String>] {
     var numbers: [String: Set<String>] = [:]
     for line in try scene.text("evidence/app-debug.log").split(separator: "\n") {
       guard let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
@@ -22,7 +22,7 @@ struct CardListTests {
 
   @Test("are exactly those that the log held when it was read: 29 of one service and 1 of the other")
   func founding() throws {
-    let scene = try Case(try Scenarios.smallClubJapan())
+    let scene = try WrittenScene(try Scenarios.smallClubJapan())
     let findings = try scene.investigate()
     let people = try #require(findings.people)
     let list = try people.cards(findings.reconstruction)
@@ -47,7 +47,7 @@ struct CardListTests {
 
   @Test("whose events hold no numbers are counted, and none is made up")
   func captured() throws {
-    let scene = try Case(Tiny.text)
+    let scene = try WrittenScene(SmallScenario.text)
     let findings = try scene.investigate()
     let list = try #require(findings.people).cards(findings.reconstruction)
     #expect(list.cards.count == 7)
@@ -56,13 +56,13 @@ struct CardListTests {
 
   @Test("are in no other output of the program: JSON, report, list of people")
   func nowhereElse() throws {
-    let scene = try Case(Tiny.text)
+    let scene = try WrittenScene(SmallScenario.text)
     let findings = try scene.investigate()
     let people = try #require(findings.people)
     var output: [UInt8] = []
     withoutActuallyEscaping({ (piece: [UInt8]) in output += piece }) { FindingsJSON(findings).write(to: $0) }
     output += TerminalReport(findings, language: .en, width: 200, reveals: true).text.utf8
-    let csv = AffectedCSV(people.affected.map, masks: false)
+    let csv = AffectedCSV(people.affected.map, masks: false, isForTerminal: false)
     try people.list(findings.reconstruction) { output += csv.line($0) }
     let text = String(decoding: output, as: UTF8.self)
     let name = try #require(try scene.names().first { $0.contains("debug") })
