@@ -48,6 +48,7 @@ public enum CaseArchive {
       case $entry in *"\"previous\":\"$previous\""*) ;; *) fail "does not follow the entry before" ;; esac
       case $entry in *"\"sequence\":$number}") ;; *) fail "has another number" ;; esac
       set -- $(sed -n "${number}p" signatures.txt)
+      [ $# -eq 4 ] || fail "was not signed"
       [ "$1" = "$number" ] && [ "$2" = "$hash" ] || fail "is not what was signed"
       printf 'tenmatsu.ledger/1 %s %s %s\n' "$id" "$number" "$hash" >"$work/message"
       printf %s "$4" | openssl base64 -d -A >"$work/signature"

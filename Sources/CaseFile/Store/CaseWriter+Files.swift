@@ -46,10 +46,12 @@ extension CaseWriter {
   /// - Throws: `CaseError` where one of that name went out before: it is then a new version, with a name of its own.
   public func publish(_ bytes: [UInt8], as name: String, reason: String?) throws(CaseError) {
     let isPlain =
-      !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.hasSuffix(FolderFiles.next)
+      ArchiveName(name) != nil && !name.contains("/") && !name.hasPrefix(".")
+      && !name.hasSuffix(FolderFiles.next)
     guard isPlain else {
       throw CaseError(
-        .usage, "\(name) is no name for a document", remedy: "Give a plain file name, such as notice-1.html")
+        .usage, "\(name) is no name for a document",
+        remedy: "Give a plain file name of ASCII letters and digits, such as notice-1.html")
     }
     try commit { entries in
       let object = entries.object(isSealed: false)
