@@ -69,6 +69,7 @@ package struct Normaliser: Sendable {
   private func folded(_ text: String) -> [UInt8] {
     var scalars = text.precomposedStringWithCompatibilityMapping.unicodeScalars
     scalars.removeAll { $0.value <= 0x20 }
+    if scalars.allSatisfy(\.isPlain) { return Array(String(scalars).utf8) }
     let small = String(scalars).lowercased().uppercased().lowercased()
     return Array(small.precomposedStringWithCompatibilityMapping.utf8)
   }
@@ -88,6 +89,17 @@ package struct Normaliser: Sendable {
       }
     }
     return kept.isEmpty ? nil : kept
+  }
+}
+
+extension Unicode.Scalar {
+  /// Has no case, or is small, and composes with no other such: what most Japanese names are made of.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x41...0x5A: false
+    case 0x21...0x7E, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0x4E00...0x9FFF: true
+    default: false
+    }
   }
 }
 
