@@ -123,7 +123,9 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "ExposureTests",
-      dependencies: ["Records", "Exposure", "YAMLText", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Records", "Exposure", "YAMLText", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
@@ -144,7 +146,9 @@ let package = Package(
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(
-      name: "TestSupport", dependencies: ["Evidence", "CZlib", "CZstd", "CLzma"], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: ["Evidence", "CZlib", "CZstd", "CLzma", .product(name: "Yams", package: "Yams")],
+      path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     .testTarget(
       name: "ScoreTests", dependencies: ["TestSupport", "Injection", "Reconstruction", "Investigation"],

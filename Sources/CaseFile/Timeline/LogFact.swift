@@ -29,6 +29,12 @@ public struct LogFact: Sendable, Hashable, Codable {
     public var proven: Int
     public var probable: Int
     public var possible: Int
+
+    public init(proven: Int, probable: Int, possible: Int) {
+      self.proven = proven
+      self.probable = probable
+      self.possible = possible
+    }
   }
 
   public var content: Content

@@ -30,13 +30,12 @@ public struct TimelineReport {
     var page = Page(width: width, isStyled: usesColour)
     page.heading(said("経緯", "Course of events"))
     if timeline.entries.isEmpty { page.paragraph(said("記録された出来事はありません。", "Nothing is recorded yet.")) }
-    if let offset {
-      page.paragraph(
-        said("時刻はすべて \(Self.written(offset))。", "All times are \(Self.written(offset)).")
-          + said(
-            "【ログ】は証拠から読み取ったもの、◇ は後から判明したもの（その判明時点）です。",
-            " [log] comes from the evidence; ◇ marks when something earlier became known."), style: .faint)
-    }
+    let zone = offset.map { said("時刻はすべて \(Self.written($0))。", "All times are \(Self.written($0)). ") } ?? ""
+    page.paragraph(
+      zone
+        + said(
+          "【ログ】は証拠から読み取ったもの、◇ は後から判明したことの、その判明時点です。",
+          "[log] comes from the evidence; ◇ marks when something earlier became known."), style: .faint)
     var day = ""
     for entry in timeline.entries {
       let date = dateHeading(entry.time)
