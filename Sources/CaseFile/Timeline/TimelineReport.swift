@@ -74,7 +74,11 @@ public struct TimelineReport {
     let title = entry.title.text(language)
     var text = mark + log + title + said("：", ": ") + entry.text.text(language)
     if let until = entry.until {
-      let end = until.words(language, year: until.day?.year != entry.time.day?.year)
+      let isSameDay = until.day == entry.time.day && !until.timeOfDayWords(language).isEmpty
+      let end =
+        isSameDay
+        ? until.timeOfDayWords(language)
+        : until.words(language, year: until.day?.year != entry.time.day?.year)
       text += said("（～\(end)）", " (until \(end))")
     }
     if entry.isLearning {
@@ -91,7 +95,7 @@ public struct TimelineReport {
   private func citations(_ entry: TimelineEntry) -> String {
     guard !entry.citations.isEmpty else { return "" }
     let shown = entry.citations.prefix(3).joined(separator: ", ")
-    let rest = entry.citations.count - 3
+    let rest = entry.citations.count + entry.moreCitations - 3
     let more = rest > 0 ? said(" ほか \(rest.grouped) か所", " +\(rest.grouped) more") : ""
     return " [\(shown)\(more)]"
   }

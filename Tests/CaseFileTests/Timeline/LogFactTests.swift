@@ -24,7 +24,7 @@ struct LogFactTests {
         rows: .init(proven: 1, probable: 0, possible: 0),
         atMost: 3, isUncounted: false),
       .file(path: "/srv/app/debug.log", bytes: 2_048, grade: "proven"), .gap(isSilence: true, items: [1]),
-      .window(kind: "exfiltration", set: nil),
+      .window(kind: "exfiltration", isOfAll: true, sets: []),
     ]
     #expect(facts.map(\.content) == expected)
   }
