@@ -148,7 +148,10 @@ let package = Package(
 
     // MARK: - Tests of the whole: by its library, and by its command
     .target(
-      name: "TestSupport", dependencies: ["Evidence", "Scene", "CZlib", "CZstd", "CLzma", "CSQLite"],
+      name: "TestSupport",
+      dependencies: [
+        "Evidence", "Scene", "CZlib", "CZstd", "CLzma", "CSQLite", .product(name: "Yams", package: "Yams"),
+      ],
       path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     .testTarget(

@@ -42,6 +42,37 @@ struct BuiltInTests {
     #expect(Set(cards.map(\.record)).count == 30)
   }
 
+  @Test(
+    "The facts that a scenario names are written beside the evidence, as they are; without the file, nothing is"
+  )
+  func facts() throws {
+    let text = Small.text + "\nfacts: small.facts.yml\n"
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/scene"
+    var asked: [String] = []
+    let generator = try SceneGenerator(text) { name in
+      asked.append(name)
+      return "events: []\r\n"
+    }
+    _ = try generator.write(to: path)
+    #expect(asked == ["small.facts.yml"])
+    #expect(try String(contentsOfFile: path + "/facts.yml", encoding: .utf8) == "events: []\r\n")
+    let error = #expect(throws: SceneError.self) { try SceneGenerator(text, file: "s.yml") }
+    #expect(
+      error?.description
+        == "s.yml: The scenario names the facts `small.facts.yml`, which cannot be read as UTF-8 text. Put the file beside the scenario, or leave `facts` out"
+    )
+    #expect(try !WrittenScene(Small.text).files().keys.contains("facts.yml"))
+  }
+
+  @Test("The facts of the incident of 2016 come with the program, and its scenario names them")
+  func foundingFacts() throws {
+    let scene = try #require(BuiltInScene.named("club-japan-2016"))
+    let name = try #require(try ScenarioReader.read(scene.text).facts)
+    #expect(BuiltInScene.facts(named: name)?.contains("first-trace") == true)
+    #expect(BuiltInScene.facts(named: "other.yml") == nil)
+  }
+
   @Test("The tea merchant's scene is written, and its files agree with its truth")
   func kontor() throws {
     let scene = try WrittenScene(try #require(BuiltInScene.named("kontor-export")).text, lines: 2000)

@@ -19,6 +19,12 @@ public struct FactsChange: Sendable, Hashable {
     public let from: String?
     /// Nil where it is gone.
     public let to: String?
+
+    public init(path: String, from: String?, to: String?) {
+      self.path = path
+      self.from = from
+      self.to = to
+    }
   }
 
   public let added: [Fact]

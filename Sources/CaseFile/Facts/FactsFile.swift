@@ -31,7 +31,12 @@ public struct FactsFile: Sendable {
     var facts: [(fact: Fact, mark: YAMLText.Mark)] = []
     for (kind, tree, mark) in reader.found {
       do { facts.append((try Self.fact(kind, tree), mark)) } catch {
-        problems.append(.init(.badValue, at: mark, "This \(kind.rawValue) cannot be understood: \(error)"))
+        problems.append(
+          .init(
+            .badValue, at: mark, "This \(kind.rawValue) cannot be understood",
+            remedy:
+              "That is a fault of Tenmatsu: please report it with the fact, made-up values in place of real ones"
+          ))
       }
     }
     checker.check(facts)

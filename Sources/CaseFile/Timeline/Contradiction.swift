@@ -29,9 +29,10 @@ public struct Contradiction: Sendable, Hashable {
   public let facts: [FactID]
   public let text: BilingualText
 
+  /// The texts come without their last full stop.
   init(_ kind: Kind, _ facts: [FactID], _ japanese: String, _ english: String) {
     self.kind = kind
     self.facts = facts
-    text = BilingualText(japanese: japanese, english: english)
+    text = BilingualText(japanese: japanese + "。", english: english + ".")
   }
 }

@@ -94,19 +94,22 @@ struct ContradictionFinder {
     return (told, logged)
   }
 
-  /// Exposure windows, each once: told ones first, then those of the logs.
-  private var exposureWindows: [(id: FactID?, from: FactTime, until: FactTime)] {
+  /// Exposure windows, told ones first, then those of the logs; none that lies within another.
+  private var exposureWindows: [ExposureSpan] {
     let told = events.filter { $0.kind == .exposureWindow }.compactMap { event in
-      event.until.map { (id: FactID?.some(event.id), from: event.occurred, until: $0) }
+      event.until.map { ExposureSpan(id: event.id, from: event.occurred, until: $0) }
     }
-    let logged = logFacts.compactMap { fact -> (id: FactID?, from: FactTime, until: FactTime)? in
-      guard case .window("exposure", _) = fact.content else { return nil }
-      return (nil, fact.from, fact.until ?? fact.from)
+    let logged = logFacts.compactMap { fact -> ExposureSpan? in
+      guard case .window("exposure", _, _) = fact.content else { return nil }
+      return ExposureSpan(id: nil, from: fact.from, until: fact.until ?? fact.from)
     }
-    var seen: Set<[Int64?]> = []
-    return (told + logged).filter {
-      seen.insert([$0.from.stated?.seconds, $0.until.stated?.seconds]).inserted
-    }
+    let all = told + logged
+    return all.indices.filter { index in
+      !all.indices.contains { other in
+        guard other != index, all[other].holds(all[index]) else { return false }
+        return !all[index].holds(all[other]) || other < index
+      }
+    }.map { all[$0] }
   }
 
   private var windows: [Contradiction] {
@@ -209,6 +212,22 @@ struct ContradictionFinder {
         .claimWithoutProof, [claim.id], "「\(claim.text.japanese)」を裏付けるものがない",
         "Nothing proves the claim “\(claim.text.english)”")
     }
+  }
+}
+
+/// From when to when what was exposed had been entered.
+private struct ExposureSpan {
+  /// The fact that tells it; nil: the logs.
+  let id: FactID?
+  let from: FactTime
+  let until: FactTime
+
+  /// Whether another one lies within it, to the minute.
+  func holds(_ other: ExposureSpan) -> Bool {
+    guard let start = from.earliest, let end = until.latest, let otherStart = other.from.latest,
+      let otherEnd = other.until.earliest
+    else { return false }
+    return start <= otherStart && otherEnd <= end
   }
 }
 

@@ -29,7 +29,7 @@ struct EntryWriter {
   func entry(of log: LogFact) -> TimelineEntry {
     TimelineEntry(
       time: log.from, until: log.until, origin: .log, kind: "log", title: log.title, text: log.text,
-      citations: log.citations)
+      citations: log.citations, moreCitations: log.moreCitations)
   }
 
   private func entries(_ event: Event) -> [TimelineEntry] {

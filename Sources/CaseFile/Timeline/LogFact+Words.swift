@@ -20,8 +20,9 @@ extension LogFact {
     switch content {
     case .period(let isOngoing):
       BilingualText(
-        japanese: "攻撃者による最初のリクエスト" + (isOngoing ? "（ログの末尾でも継続中）" : ""),
-        english: "First request of the intruders" + (isOngoing ? "; it goes on at the end of the logs" : ""))
+        japanese: "侵入者による攻撃リクエストが続いた期間" + (isOngoing ? "（ログの末尾でも継続中）" : ""),
+        english: "Attack requests of the intruders, first to last"
+          + (isOngoing ? "; it goes on at the end of the logs" : ""))
     case .attacker(let client, _, let requests, let obtained):
       BilingualText(
         japanese: "\(client) からの攻撃リクエスト \(requests.grouped) 件" + (obtained ? "（データの取得あり）" : "（取得なし）"),
@@ -50,10 +51,12 @@ extension LogFact {
         japanese: isSilence ? "ログが不自然に途切れている" : "ログが破損しており読めない",
         english: isSilence ? "The logs are silent for longer than they ever are" : "The logs are damaged here"
       )
-    case .window(let kind, let set):
+    case .window(let kind, let isOfAll, let sets):
       BilingualText(
-        japanese: (LogFact.windowTitles[kind]?.japanese ?? kind) + (set.map { "（集合 \($0)）" } ?? ""),
-        english: (LogFact.windowTitles[kind]?.english ?? kind) + (set.map { " (set \($0))" } ?? ""))
+        japanese: (LogFact.windowTitles[kind]?.japanese ?? kind)
+          + (isOfAll || sets.isEmpty ? "" : "（集合 \(sets.joined(separator: "、"))）"),
+        english: (LogFact.windowTitles[kind]?.english ?? kind)
+          + (isOfAll || sets.isEmpty ? "" : " (of \(sets.joined(separator: ", ")))"))
     }
   }
 

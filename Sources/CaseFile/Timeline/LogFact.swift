@@ -20,8 +20,8 @@ public struct LogFact: Sendable, Hashable, Codable {
     case file(path: String, bytes: Int, grade: String)
     /// A stretch that the evidence does not show.
     case gap(isSilence: Bool, items: [Int])
-    /// A window of the findings: `exfiltration`, `exposure`, `atRisk`; of a set, or of everybody.
-    case window(kind: String, set: String?)
+    /// A window of the findings: `exfiltration`, `exposure`, `atRisk`; of everybody, and of which named sets.
+    case window(kind: String, isOfAll: Bool, sets: [String])
   }
 
   /// Rows by grade.
@@ -29,14 +29,25 @@ public struct LogFact: Sendable, Hashable, Codable {
     public var proven: Int
     public var probable: Int
     public var possible: Int
+
+    public init(proven: Int, probable: Int, possible: Int) {
+      self.proven = proven
+      self.probable = probable
+      self.possible = possible
+    }
   }
 
   public var content: Content
   public var from: FactTime
   /// The end of what lasted.
   public var until: FactTime?
-  /// Lines that show it: `1:4711`, `1:4711-4720`.
+  /// Lines that show it: `1:4711`, `1:4711-4720`; the first ``citationLimit``.
   public var citations: [String]
+  /// How many more there are.
+  public var moreCitations: Int
+
+  /// How many citations a fact keeps: the findings have them all.
+  public static let citationLimit = 100
 
   /// Everything of the findings that belongs on a timeline, in the order of the cases of ``Content``.
   ///
@@ -50,8 +61,9 @@ public struct LogFact: Sendable, Hashable, Codable {
     self.content = content
     self.from = from.map { FactTime($0) } ?? .unknown
     self.until = until == from ? nil : until.map { FactTime($0) }
-    citations = Citation.compacting(Set(lines).sorted().map { (item: $0.item, line: $0.line) })
-      .map(\.description)
+    let all = Citation.compacting(Set(lines).sorted().map { (item: $0.item, line: $0.line) })
+    citations = all.prefix(Self.citationLimit).map(\.description)
+    moreCitations = all.count - citations.count
   }
 
   private static func period(_ findings: Findings) -> [LogFact] {
@@ -110,10 +122,45 @@ public struct LogFact: Sendable, Hashable, Codable {
     findings.gaps.map { LogFact(.gap(isSilence: $0.reason == .silence, items: $0.items), $0.from, $0.to, []) }
   }
 
-  /// The trace is the period; the other windows stand for themselves.
+  /// The trace is the period; the other windows stand for themselves, each once for all sets that have it.
   private static func windows(_ findings: Findings) -> [LogFact] {
-    findings.windows.filter { $0.kind != .trace }.map {
-      LogFact(.window(kind: $0.kind.rawValue, set: $0.set), $0.from, $0.to, [])
+    var order: [LogFact] = []
+    for window in findings.windows where window.kind != .trace {
+      var fact = LogFact(
+        .window(kind: window.kind.rawValue, isOfAll: window.set == nil, sets: window.set.map { [$0] } ?? []),
+        window.from, window.to, [])
+      if window.precision == .minute {
+        (fact.from, fact.until) = (fact.from.toTheMinute, fact.until?.toTheMinute)
+      }
+      if let index = order.firstIndex(where: { $0.isSameWindow(as: fact) }) {
+        order[index].add(setsOf: fact)
+      } else {
+        order.append(fact)
+      }
     }
+    return order
+  }
+
+  private func isSameWindow(as other: LogFact) -> Bool {
+    guard case .window(let kind, _, _) = content, case .window(kind, _, _) = other.content else {
+      return false
+    }
+    return from == other.from && until == other.until
+  }
+
+  private mutating func add(setsOf other: LogFact) {
+    guard case .window(let kind, let isOfAll, let sets) = content,
+      case .window(_, let otherIsOfAll, let otherSets) = other.content
+    else { return }
+    content = .window(kind: kind, isOfAll: isOfAll || otherIsOfAll, sets: sets + otherSets)
+  }
+}
+
+extension FactTime {
+  /// The time without its seconds, which stands for the whole minute.
+  fileprivate var toTheMinute: FactTime {
+    guard case .clock(let day, let hour, let minute, _, let isAbout) = form else { return self }
+    let form = Form.clock(day, hour: hour, minute: minute, second: nil, isAbout: isAbout)
+    return (try? FactTime(form, zone: zone)) ?? self
   }
 }

@@ -27,6 +27,8 @@ public struct TimelineEntry: Sendable, Hashable {
   public var source: BilingualText?
   /// Lines of the evidence: `1:4711`.
   public var citations: [String] = []
+  /// How many more there are.
+  public var moreCitations = 0
   /// Facts that came before, beyond what the times say.
   var after: [FactID] = []
 }

@@ -30,13 +30,12 @@ public struct TimelineReport {
     var page = Page(width: width, isStyled: usesColour)
     page.heading(said("経緯", "Course of events"))
     if timeline.entries.isEmpty { page.paragraph(said("記録された出来事はありません。", "Nothing is recorded yet.")) }
-    if let offset {
-      page.paragraph(
-        said("時刻はすべて \(Self.written(offset))。", "All times are \(Self.written(offset)).")
-          + said(
-            "【ログ】は証拠から読み取ったもの、◇ は後から判明したもの（その判明時点）です。",
-            " [log] comes from the evidence; ◇ marks when something earlier became known."), style: .faint)
-    }
+    let zone = offset.map { said("時刻はすべて \(Self.written($0))。", "All times are \(Self.written($0)). ") } ?? ""
+    page.paragraph(
+      zone
+        + said(
+          "【ログ】は証拠から読み取ったもの、◇ は後から判明したことの、その判明時点です。",
+          "[log] comes from the evidence; ◇ marks when something earlier became known."), style: .faint)
     var day = ""
     for entry in timeline.entries {
       let date = dateHeading(entry.time)
@@ -75,7 +74,11 @@ public struct TimelineReport {
     let title = entry.title.text(language)
     var text = mark + log + title + said("：", ": ") + entry.text.text(language)
     if let until = entry.until {
-      let end = until.words(language, year: until.day?.year != entry.time.day?.year)
+      let isSameDay = until.day == entry.time.day && !until.timeOfDayWords(language).isEmpty
+      let end =
+        isSameDay
+        ? until.timeOfDayWords(language)
+        : until.words(language, year: until.day?.year != entry.time.day?.year)
       text += said("（～\(end)）", " (until \(end))")
     }
     if entry.isLearning {
@@ -92,7 +95,7 @@ public struct TimelineReport {
   private func citations(_ entry: TimelineEntry) -> String {
     guard !entry.citations.isEmpty else { return "" }
     let shown = entry.citations.prefix(3).joined(separator: ", ")
-    let rest = entry.citations.count - 3
+    let rest = entry.citations.count + entry.moreCitations - 3
     let more = rest > 0 ? said(" ほか \(rest.grouped) か所", " +\(rest.grouped) more") : ""
     return " [\(shown)\(more)]"
   }

@@ -43,7 +43,14 @@ enum Facts {
         contact: noc@example.jp
         accreditation: ISO 27001
         duty: { what: to tell us, within: 24 hours, from: trace }
-      - { id: ceo, role: staff, name: the president }
+      - id: ceo
+        role: staff
+        name: the president
+        alias: the management
+        term: the president
+        contact: ceo@example.jp
+        accreditation: none
+        duty: { what: to sign, within: 3 days, from: trace }
     events:
       - id: trace
         kind: intrusionTrace

@@ -1,5 +1,6 @@
 import Exposure
 import Foundation
+import TestSupport
 import Testing
 import YAMLText
 

@@ -1,16 +1,16 @@
 import Foundation
 import Yams
 
-/// The part of JSON Schema 2020-12 that the data map's schema uses, over values as Yams and Foundation load them.
-struct SchemaValidator {
+/// The part of JSON Schema 2020-12 that the published schemas use, over values as Yams and Foundation load them.
+public struct SchemaValidator {
   private let root: [String: Any]
 
-  init(json: String) throws {
+  public init(json: String) throws {
     root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] ?? [:]
   }
 
   /// Instants stay text, as editors have them.
-  func accepts(yaml: String) throws -> Bool {
+  public func accepts(yaml: String) throws -> Bool {
     let resolver = Resolver.default.removing(.timestamp).removing(.value)
     return isValid(try Yams.load(yaml: yaml, resolver) ?? NSNull(), root)
   }
@@ -33,6 +33,7 @@ struct SchemaValidator {
     case "minLength": return (value as? String).map { $0.count >= rule as? Int ?? 0 } ?? true
     case "required": return object.map { o in (rule as? [String] ?? []).allSatisfy { o[$0] != nil } } ?? true
     case "minProperties": return object.map { $0.count >= rule as? Int ?? 0 } ?? true
+    case "minimum": return (value as? Int).map { $0 >= rule as? Int ?? 0 } ?? true
     case "minItems": return list.map { $0.count >= rule as? Int ?? 0 } ?? true
     case "uniqueItems": return list.map { Set($0.map { "\($0)" }).count == $0.count } ?? true
     case "items": return list?.allSatisfy { isValid($0, rule as? [String: Any] ?? [:]) } ?? true
