@@ -14,7 +14,8 @@ struct Tenmatsu: ParsableCommand {
       CommandGroup(
         name: "A case, from the first suspicion to its end:",
         subcommands: [
-          New.self, Add.self, Show.self, Custody.self, Compare.self, Verify.self, Seal.self, Unseal.self,
+          New.self, Add.self, Show.self, Custody.self, Facts.self, TimelineCommand.self, Compare.self,
+          Verify.self, Seal.self, Unseal.self,
           Publish.self, PassphraseCommand.self, Cards.self, IndicatorsCommand.self, Export.self, Import.self,
         ])
     ])

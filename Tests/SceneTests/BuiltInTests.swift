@@ -46,7 +46,7 @@ struct BuiltInTests {
     "The facts that a scenario names are written beside the evidence, as they are; without the file, nothing is"
   )
   func facts() throws {
-    let text = Small.text + "\nfacts: small.facts.yml\n"
+    let text = SmallScenario.text + "\nfacts: small.facts.yml\n"
     let folder = try TemporaryFolder()
     let path = folder.path + "/scene"
     var asked: [String] = []
@@ -62,7 +62,7 @@ struct BuiltInTests {
       error?.description
         == "s.yml: The scenario names the facts `small.facts.yml`, which cannot be read as UTF-8 text. Put the file beside the scenario, or leave `facts` out"
     )
-    #expect(try !WrittenScene(Small.text).files().keys.contains("facts.yml"))
+    #expect(try !WrittenScene(SmallScenario.text).files().keys.contains("facts.yml"))
   }
 
   @Test("The facts of the incident of 2016 come with the program, and its scenario names them")

@@ -12,6 +12,8 @@ public struct CaseState: Sendable {
   public private(set) var evidence: [CustodyItem] = []
   public private(set) var dataMap: DataMapSet?
   public private(set) var runs: [Run] = []
+  /// Facts that people entered, in the order in which each was first entered.
+  public private(set) var facts: [Fact] = []
   public private(set) var sealedFiles: [FileSealed] = []
   public private(set) var published: [Publication] = []
   /// Every object, and the entry that brought it.
@@ -101,6 +103,7 @@ public struct CaseState: Sendable {
         try add(people.index, "index of the people of run \(run.run)", entry)
       }
       runs.append(Run(entry: entry.sequence, at: entry.at, by: entry.by, reason: entry.reason, content: run))
+    case .factsRecorded(let recorded): try record(recorded)
     case .fileSealed(let file):
       guard !sealedFiles.contains(where: { $0.name == file.name }) else {
         throw Contradiction(words: "\(file.name) was sealed before")
@@ -120,6 +123,22 @@ public struct CaseState: Sendable {
       slots = renewed.slots
       renewals.append(entry.sequence)
     case .exported: break
+    }
+  }
+
+  private mutating func record(_ recorded: FactsRecorded) throws(Contradiction) {
+    for fact in recorded.facts {
+      if let place = facts.firstIndex(where: { $0.id == fact.id }) {
+        facts[place] = fact
+      } else {
+        facts.append(fact)
+      }
+    }
+    for id in recorded.withdrawn ?? [] {
+      guard let place = facts.firstIndex(where: { $0.id.description == id }) else {
+        throw Contradiction(words: "there is no fact \(id)")
+      }
+      facts.remove(at: place)
     }
   }
 

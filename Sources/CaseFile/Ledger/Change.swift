@@ -10,6 +10,7 @@ public enum Change: Hashable, Sendable {
   case evidenceRead(EvidenceRead)
   case dataMapSet(DataMapSet)
   case runFinished(RunFinished)
+  case factsRecorded(FactsRecorded)
   case fileSealed(FileSealed)
   case fileUnsealed(FileUnsealed)
   case published(Published)
@@ -20,7 +21,8 @@ public enum Change: Hashable, Sendable {
 
 extension Change: Codable {
   private enum Kind: String, CodingKey {
-    case caseOpened, evidenceAdded, evidenceMoved, evidenceHandedOver, evidenceRead, dataMapSet, runFinished
+    case caseOpened, evidenceAdded, evidenceMoved, evidenceHandedOver, evidenceRead, dataMapSet, runFinished,
+      factsRecorded
     case fileSealed, fileUnsealed, published, passphrasesChanged, keyRenewed, exported
   }
 
@@ -42,6 +44,7 @@ extension Change: Codable {
       case .evidenceRead: .evidenceRead(try read(kind))
       case .dataMapSet: .dataMapSet(try read(kind))
       case .runFinished: .runFinished(try read(kind))
+      case .factsRecorded: .factsRecorded(try read(kind))
       case .fileSealed: .fileSealed(try read(kind))
       case .fileUnsealed: .fileUnsealed(try read(kind))
       case .published: .published(try read(kind))
@@ -61,6 +64,7 @@ extension Change: Codable {
     case .evidenceRead(let content): try container.encode(content, forKey: .evidenceRead)
     case .dataMapSet(let content): try container.encode(content, forKey: .dataMapSet)
     case .runFinished(let content): try container.encode(content, forKey: .runFinished)
+    case .factsRecorded(let content): try container.encode(content, forKey: .factsRecorded)
     case .fileSealed(let content): try container.encode(content, forKey: .fileSealed)
     case .fileUnsealed(let content): try container.encode(content, forKey: .fileUnsealed)
     case .published(let content): try container.encode(content, forKey: .published)
@@ -81,6 +85,7 @@ extension Change: Codable {
       case .evidenceRead: .evidenceRead
       case .dataMapSet: .dataMapSet
       case .runFinished: .runFinished
+      case .factsRecorded: .factsRecorded
       case .fileSealed: .fileSealed
       case .fileUnsealed: .fileUnsealed
       case .published: .published

@@ -42,6 +42,8 @@ public struct RunSummary: Codable, Hashable, Sendable {
   public var figures: [Figure]
   /// What widened or limits the figures, in English.
   public var notes: [String]
+  /// What belongs on a timeline.
+  public var logFacts: [LogFact]
   public var indicators: [Indicator]
   /// Indicators that were left out because something personal might stand in them.
   public var indicatorsLeftOut: Int
@@ -62,6 +64,7 @@ public struct RunSummary: Codable, Hashable, Sendable {
     }
     figures = RunSummary.figures(findings)
     notes = findings.affectedNotes
+    logFacts = LogFact.all(in: findings)
     let found = Indicators(findings)
     indicators = found.list
     indicatorsLeftOut = found.leftOut
