@@ -3,7 +3,8 @@ import Investigation
 
 /// Where a command's result goes: standard output, or a file that appears only once it is whole.
 final class OutputFile {
-  private let path: String?
+  /// Nil: standard output.
+  let path: String?
   private let partial: String
   private let handle: FileHandle
   private var failed = false

@@ -52,7 +52,7 @@ extension CaseArchive {
     var keys: [PublicKey] = []
     var lines = ""
     for link in links {
-      do throws(LedgerFault) { _ = try checker.follow(link, hash: nil) } catch {
+      do throws(LedgerFault) { _ = try checker.follow(link, hash: nil, number: nil) } catch {
         throw CaseError(
           .damaged, "The ledger cannot stand: entry \(error.place) \(error.reason.words)",
           remedy: "Nothing was written. tenmatsu verify tells more")

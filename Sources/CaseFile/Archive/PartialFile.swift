@@ -57,7 +57,7 @@ final class PartialFile {
     guard unsafe rename(partial, path) == 0 else { throw failAndDiscard() }
     isOpen = false
     close(descriptor)
-    syncFolder()
+    PartialFile.syncFolder(of: path)
   }
 
   /// Leaves nothing behind.
@@ -75,7 +75,7 @@ final class PartialFile {
   }
 
   /// So that the new name outlives a power cut too. Some file systems cannot: the file itself is safe then as well.
-  private func syncFolder() {
+  static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { return }

@@ -20,8 +20,9 @@ public struct CaseState: Sendable {
   public private(set) var objects: [(entry: Int, object: ObjectEntry, name: String)] = []
   /// SHA-256 of `evidence.json`; nil before there is one.
   public private(set) var manifest: String?
-  /// The entries before and at which the manifest was written, so that an interrupted renaming can be told from a change.
-  public private(set) var earlierManifest: String?
+  /// What `evidence.json` was before, so that an interrupted renaming can be told from a change: a commit of many entries
+  /// changes it many times in the ledger, and once on the disk.
+  private(set) var earlierManifests: Set<String> = []
   public private(set) var lastEntry = 0
 
   /// A run, and when it was entered.
@@ -59,7 +60,7 @@ public struct CaseState: Sendable {
   mutating func apply(_ entry: LedgerEntry) throws(Contradiction) {
     try change(entry)
     if let manifest = entry.manifest {
-      earlierManifest = self.manifest
+      if let earlier = self.manifest { earlierManifests.insert(earlier) }
       self.manifest = manifest
     }
     lastEntry = entry.sequence

@@ -7,6 +7,8 @@ public struct LedgerFault: Error, Hashable, Sendable {
     case sequence(expected: Int, found: Int)
     /// It does not name the hash of the entry before: that entry or this one was changed, or one was taken out or put in.
     case chain
+    /// It is kept under another number than its own.
+    case number(Int)
     /// The hash kept beside it is not that of its bytes.
     case hash
     /// The case's key did not sign it.
@@ -28,9 +30,11 @@ struct LedgerChecker {
 
   /// Takes the next entry.
   ///
-  /// - Parameter hash: as it is kept beside the entry; nil where none is.
+  /// - Parameters:
+  ///   - hash: as it is kept beside the entry; nil where none is.
+  ///   - number: likewise.
   /// - Returns: the entry.
-  mutating func follow(_ link: LedgerLink, hash: String?) throws(LedgerFault) -> LedgerEntry {
+  mutating func follow(_ link: LedgerLink, hash: String?, number: Int?) throws(LedgerFault) -> LedgerEntry {
     place += 1
     func fault(_ reason: LedgerFault.Reason) -> LedgerFault { LedgerFault(place: place, reason: reason) }
     let actual = link.hash
@@ -38,6 +42,7 @@ struct LedgerChecker {
       throw fault(.unreadable)
     }
     guard entry.sequence == place else { throw fault(.sequence(expected: place, found: entry.sequence)) }
+    guard number == nil || number == place else { throw fault(.number(number ?? 0)) }
     guard entry.previous == head else { throw fault(.chain) }
     guard hash == nil || hash == actual else { throw fault(.hash) }
     do throws(CaseState.Contradiction) {

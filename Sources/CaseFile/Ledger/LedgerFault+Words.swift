@@ -7,6 +7,7 @@ extension LedgerFault.Reason {
       "has the number \(found) where \(expected) was expected: an entry was taken out, put in or moved"
     case .chain:
       "does not follow the entry before: one of the two was changed, or one was taken out, put in or moved"
+    case .number(let number): "is kept under the number \(number), which is not its own"
     case .hash: "does not have the hash that is kept beside it"
     case .signature: "was not signed with the key of the case"
     case .contradiction(let words): "contradicts those before: \(words)"

@@ -14,6 +14,7 @@ extension Case {
     defer { withExtendedLifetime(lock) {} }
     let store = try CaseStore.writing(files.path(Case.database))
     let manifest = try store.write { writer in
+      try CaseWriter.checkSchema(writer.reader, path)
       let state = try Case.state(writer.reader, folder: path)
       if (try? Case.key(passphrase, writer.reader.slots(), state)) != nil {
         throw CaseError(

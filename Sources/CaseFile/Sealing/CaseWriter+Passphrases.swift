@@ -15,18 +15,21 @@ extension Case {
 }
 
 extension CaseWriter {
-  /// Adds a passphrase or key file beside those there are.
+  /// Adds a passphrase or key file beside those there are. One that is there under its label stays as it is, so that an
+  /// interrupted command can be repeated.
   public func add(_ passphrase: Passphrase, label: String) throws(CaseError) {
     try add(passphrase, label: label, cost: .usual)
   }
 
   func add(_ passphrase: Passphrase, label: String, cost: KeySlot.Cost) throws(CaseError) {
+    let held = try reading().store.read { try $0.slots() }
+    if let slot = held.first(where: { $0.label == label }) {
+      guard try slot.open(passphrase, caseID: state.id) == nil else { return }
+      throw CaseError(
+        .usage, "There is a passphrase called “\(label)” already",
+        remedy: "Call the new one otherwise, or change that one")
+    }
     try change { slots in
-      guard !slots.contains(where: { $0.label == label }) else {
-        throw CaseError(
-          .usage, "There is a passphrase called “\(label)” already",
-          remedy: "Call the new one otherwise, or change that one")
-      }
       slots.append(try KeySlot(key, for: passphrase, label: label, cost: cost))
       return .passphrasesChanged(
         PassphrasesChanged(action: .added, label: label, slots: try KeySlot.digest(of: slots)))

@@ -18,6 +18,29 @@ public enum Passphrase: Sendable {
     return keyFileMark + key.base64EncodedString() + "\n"
   }
 
+  /// Writes a new key file, down to the disk: a case must not outlive the only key that opens it.
+  ///
+  /// - Throws: `CaseError` where something is there already, or it cannot be written.
+  public init(newKeyFile path: String) throws(CaseError) {
+    let text = Passphrase.newKeyFile()
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST
+        ? CaseError(.usage, "\(path) is there already", remedy: "Name a new file")
+        : PartialFile.failure(errno, path)
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+      try handle.synchronize()
+    } catch {
+      unsafe unlink(path)
+      throw CaseError(.cannotWrite, "\(path) cannot be written", remedy: "Make room, or write elsewhere")
+    }
+    PartialFile.syncFolder(of: path)
+    try self.init(keyFile: text, path: path)
+  }
+
   /// A key file as ``newKeyFile()`` makes it.
   ///
   /// - Throws: `CaseError` where it is none: any other file might be easy to guess.

@@ -33,7 +33,7 @@ public struct Case: Sendable {
   static func state(_ reader: StoreReader, folder: String) throws -> CaseState {
     var checker = LedgerChecker()
     do {
-      try reader.ledger { row in _ = try checker.follow(row.link, hash: row.hash) }
+      try reader.ledger { row in _ = try checker.follow(row.link, hash: row.hash, number: row.sequence) }
     } catch let fault as LedgerFault {
       throw CaseError(
         .damaged, "The ledger of \(folder) cannot stand: entry \(fault.place) \(fault.reason.words)",

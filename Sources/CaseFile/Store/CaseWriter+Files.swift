@@ -4,26 +4,41 @@ import Foundation
 extension CaseWriter {
   /// Takes a file into the case under seal: a report with personal data, a mail from a customer.
   ///
-  /// - Throws: `CaseError` where it cannot be read, or one of that name is there.
-  public func seal(_ path: String, as name: String, reason: String?) throws(CaseError) {
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw CaseError(.badInput, "\(path) cannot be read", remedy: "Look at its name and rights")
+  /// - Returns: whether it is new; a command that is repeated finds its file there.
+  /// - Throws: `CaseError` where it cannot be read, or another one of that name is there.
+  @discardableResult
+  public func seal(_ path: String, as name: String, reason: String?) throws(CaseError) -> Bool {
+    let isOfARun = name == "findings" || name.hasPrefix("findings-") && Int(name.dropFirst(9)) != nil
+    guard !name.isEmpty, !isOfARun else {
+      throw CaseError(
+        .usage, "A sealed file cannot be called “\(name)”: runs' findings are",
+        remedy: "Name it otherwise with --as")
     }
-    defer { try? handle.close() }
+    if let known = state.sealedFiles.first(where: { $0.name == name }) {
+      guard try known.keyedHash == keyedHash(path, { _ in }) else {
+        throw CaseError(
+          .usage, "Another file was sealed as \(name)", remedy: "Name this one otherwise with --as")
+      }
+      return false
+    }
     try commit { entries in
       let object = entries.object(isSealed: true)
-      var hasher = SHA256()
-      while let piece = try handle.read(upToCount: ObjectWriter.partSize), !piece.isEmpty {
-        hasher.update(data: piece)
-        try object.write(piece)
-      }
+      let hash = try keyedHash(path) { try object.write($0) }
       try entries.append(
-        .fileSealed(
-          FileSealed(
-            name: name, keyedHash: key.keyedHash("file", of: Hex.text(hasher.finalize())),
-            object: try object.finish())),
-        reason: reason)
+        .fileSealed(FileSealed(name: name, keyedHash: hash, object: try object.finish())), reason: reason)
     }
+    return true
+  }
+
+  /// Reads a file to its end, and gives its keyed hash.
+  private func keyedHash(_ path: String, _ body: ([UInt8]) throws -> Void) throws(CaseError) -> String {
+    let input = try InputFile(path)
+    var hasher = SHA256()
+    while let piece = try input.read(upTo: ObjectWriter.partSize) {
+      hasher.update(data: piece)
+      try StoreErrors.translated(folder) { try body(piece) }
+    }
+    return key.keyedHash("file", of: Hex.text(hasher.finalize()))
   }
 
   /// Enters that something sealed is about to be written out, then hands it over piece by piece.
@@ -43,15 +58,26 @@ extension CaseWriter {
 
   /// Freezes a document as it goes out: a copy in the case, and the file in `out/`.
   ///
-  /// - Throws: `CaseError` where one of that name went out before: it is then a new version, with a name of its own.
-  public func publish(_ bytes: [UInt8], as name: String, reason: String?) throws(CaseError) {
+  /// - Returns: whether it is new; a command that is repeated finds its document there.
+  /// - Throws: `CaseError` where another one of that name went out before: it is then a new version, with a name of its
+  ///   own; or where the name could not stand in an archive of the case.
+  @discardableResult
+  public func publish(_ bytes: [UInt8], as name: String, reason: String?) throws(CaseError) -> Bool {
     let isPlain =
-      ArchiveName(name) != nil && !name.contains("/") && !name.hasPrefix(".")
+      ArchiveName(FolderFiles.documents + "/" + name) != nil && !name.hasPrefix(".") && !name.contains("/")
       && !name.hasSuffix(FolderFiles.next)
     guard isPlain else {
       throw CaseError(
-        .usage, "\(name) is no name for a document",
-        remedy: "Give a plain file name of ASCII letters and digits, such as notice-1.html")
+        .usage, "\(name) is no name for a document: it must mean the same on every machine",
+        remedy: "Give one of letters from a to z, digits, dots and dashes with --as, such as notice-1.html")
+    }
+    if let known = state.published.first(where: { $0.content.name == name })?.content {
+      guard known.sha256 == Manifest.sha256(bytes) else {
+        throw CaseError(
+          .usage, "Another document was published as \(name)",
+          remedy: "What has gone out stays as it is. Name the new version otherwise with --as")
+      }
+      return false
     }
     try commit { entries in
       let object = entries.object(isSealed: false)
@@ -61,6 +87,7 @@ extension CaseWriter {
         reason: reason)
       entries.publish(name, bytes)
     }
+    return true
   }
 
   /// Enters that something left the case.

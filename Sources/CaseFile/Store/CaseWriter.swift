@@ -33,7 +33,10 @@ public final class CaseWriter {
       "\(by), \(command), since \(Clock.text(now())) (process \(ProcessInfo.processInfo.processIdentifier))\n"
     lock = try CaseLock(files.path(Case.lock), holder: holder)
     store = try CaseStore.writing(files.path(Case.database))
-    let (state, slots) = try store.read { (try Case.state($0, folder: path), try $0.slots()) }
+    let (state, slots) = try store.read { reader in
+      try CaseWriter.checkSchema(reader, path)
+      return (try Case.state(reader, folder: path), try reader.slots())
+    }
     self.state = state
     key = try Case.key(passphrase, slots, state)
     head = try store.read { reader in
@@ -42,6 +45,14 @@ public final class CaseWriter {
       return head
     }
     try files.recover(state.files)
+  }
+
+  /// Nothing is written to a database that holds somebody else's triggers.
+  static func checkSchema(_ reader: StoreReader, _ path: String) throws {
+    guard let fault = try reader.schemaFaults().first else { return }
+    throw CaseError(
+      .damaged, "The database of \(path) was changed outside Tenmatsu: \(fault)",
+      remedy: "Nothing was written. tenmatsu verify tells more; go back to an archive of the case")
   }
 
   /// The case as it stands now, for reading.
@@ -58,8 +69,8 @@ public final class CaseWriter {
         var entries = Entries(writer, state: state, head: head, key: key, by: by, at: Clock.text(now()))
         let value = try body(&entries)
         for (name, bytes) in entries.files.sorted(by: { $0.key < $1.key }) {
-          try files.prepare(name, bytes)
           prepared.append(name)
+          try files.prepare(name, bytes)
         }
         return (value, entries)
       }

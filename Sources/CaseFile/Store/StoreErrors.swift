@@ -7,10 +7,17 @@ enum StoreErrors {
   static func translated<Value>(_ path: String, _ body: () throws -> Value) throws(CaseError) -> Value {
     do { return try body() } catch let error as CaseError { throw error } catch let error as DatabaseError {
       throw caseError(error, path)
+    } catch is RowDecodingError {
+      throw damaged(path, "something else stands where a case has bytes or numbers")
     } catch {
       throw CaseError(
         .cannotWrite, "\(path): \(error.localizedDescription)", remedy: "Look at the disk, then try again")
     }
+  }
+
+  private static func damaged(_ path: String, _ why: String) -> CaseError {
+    CaseError(
+      .damaged, "\(path) is damaged (\(why))", remedy: "Go back to an archive or a backup of the case")
   }
 
   private static func caseError(_ error: DatabaseError, _ path: String) -> CaseError {
@@ -33,9 +40,7 @@ enum StoreErrors {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       CaseError(.held, "\(path) is held by another program", remedy: "Wait until it has ended")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
-      CaseError(
-        .damaged, "\(path) is damaged (\(error.message ?? "SQLite \(error.resultCode)"))",
-        remedy: "Go back to an archive or a backup of the case")
+      damaged(path, error.message ?? "SQLite \(error.resultCode)")
     default:
       CaseError(
         .cannotWrite, "\(path): \(error.message ?? "SQLite \(error.resultCode)")", remedy: "Try again")

@@ -18,22 +18,42 @@ public struct Verifier {
   ///   - head: the hash of a head that was noted earlier; it must be among the entries.
   ///   - checksEvidence: whether the evidence is read and hashed, too.
   ///   - progress: called with the path of each item of evidence before it is read.
-  /// - Throws: `CaseError` where there is no case, or its database cannot be read at all.
+  /// - Throws: `CaseError` where there is no case, or its database may not be read.
   public func verify(
     head: String? = nil, checksEvidence: Bool = true, progress: (String) -> Void = { _ in }
   ) throws(CaseError) -> Verification {
-    let store = try CaseStore.reading(files.path(Case.database))
     var result = Verification()
-    let state = try store.read { reader in
-      for fault in try reader.faults() { result.add(.file(Case.database), fault) }
-      let state = try ledger(reader, head, &result)
-      try slots(reader, state, &result)
-      try objects(reader, state, &result)
-      return state
+    var state: CaseState?
+    try goingOn(&result) { result in
+      state = try CaseStore.reading(files.path(Case.database)).read { try database($0, head, &result) }
     }
+    guard let state else { return result }
     folderFiles(state, &result)
     if checksEvidence { evidence(state, progress, &result) }
     return result
+  }
+
+  private func database(_ reader: StoreReader, _ head: String?, _ result: inout Verification) throws
+    -> CaseState
+  {
+    try goingOn(&result) { result in
+      for fault in try reader.schemaFaults() + reader.pageFaults() { result.add(.file(Case.database), fault) }
+    }
+    let state = try ledger(reader, head, &result)
+    slots(reader, state, &result)
+    try goingOn(&result) { try objects(reader, state, &$0) }
+    return state
+  }
+
+  /// Makes a fault of what cannot be read, and goes on.
+  private func goingOn(_ result: inout Verification, _ body: (inout Verification) throws -> Void)
+    throws(CaseError)
+  {
+    do {
+      try StoreErrors.translated(files.path(Case.database)) { try body(&result) }
+    } catch  where error.code == .damaged {
+      result.add(.file(Case.database), error.message)
+    }
   }
 
   private func ledger(_ reader: StoreReader, _ head: String?, _ result: inout Verification) throws
@@ -43,17 +63,19 @@ public struct Verifier {
     var broken: LedgerFault?
     var found = head == nil
     var last = ""
-    try reader.ledger { row in
-      guard broken == nil else { return }
-      do {
-        let entry = try checker.follow(row.link, hash: row.hash)
-        if checker.head == head { found = true }
-        if entry.at < last {
-          result.notes.append("entry \(entry.sequence) is dated before the one it follows")
-        }
-        (result.entries, result.head, result.headAt) = (entry.sequence, checker.head, entry.at)
-        last = entry.at
-      } catch let fault as LedgerFault { broken = fault }
+    try goingOn(&result) { result in
+      try reader.ledger { row in
+        guard broken == nil else { return }
+        do {
+          let entry = try checker.follow(row.link, hash: row.hash, number: row.sequence)
+          if checker.head == head { found = true }
+          if entry.at < last {
+            result.notes.append("entry \(entry.sequence) is dated before the one it follows")
+          }
+          (result.entries, result.head, result.headAt) = (entry.sequence, checker.head, entry.at)
+          last = entry.at
+        } catch let fault as LedgerFault { broken = fault }
+      }
     }
     if let broken { result.add(.entry(broken.place), "the entry \(broken.reason.words)") }
     if result.entries == 0, broken == nil { result.add(.file(Case.database), "the ledger is empty") }
@@ -72,7 +94,7 @@ public struct Verifier {
     return state
   }
 
-  private func slots(_ reader: StoreReader, _ state: CaseState, _ result: inout Verification) throws {
+  private func slots(_ reader: StoreReader, _ state: CaseState, _ result: inout Verification) {
     let digest = try? KeySlot.digest(of: reader.slots())
     if digest != state.slots {
       result.add(.file(Case.database), "the passphrases' slots are not those of the ledger")
@@ -86,12 +108,14 @@ public struct Verifier {
       result.objects += 1
       var hasher = SHA256()
       var count = 0
+      var isInOrder = true
       try reader.parts(of: object.id) { number, bytes in
-        if number == count { count += 1 }
+        isInOrder = isInOrder && number == count
+        count += 1
         if object.salt != nil { hasher.update(data: ObjectWriter.length(of: bytes)) }
         hasher.update(data: bytes)
       }
-      guard count == object.parts, Hex.text(hasher.finalize()) == object.sha256 else {
+      guard isInOrder, count == object.parts, Hex.text(hasher.finalize()) == object.sha256 else {
         result.add(.entry(entry), "\(name) (object \(object.id)) is not what the entry says")
         continue
       }
@@ -109,8 +133,10 @@ public struct Verifier {
       let found = files.digest(name)
       if found == sha256 { continue }
       // Killed between the database and the file: the next command that writes puts it there.
-      let earlier = name == FolderFiles.manifest ? state.earlierManifest : nil
-      if found == earlier, files.digest(name + FolderFiles.next) == sha256 {
+      let isEarlier =
+        found.map { name == FolderFiles.manifest && state.earlierManifests.contains($0) }
+        ?? (name != FolderFiles.manifest)
+      if isEarlier, files.digest(name + FolderFiles.next) == sha256 {
         names.remove(name + FolderFiles.next)
         result.notes.append(
           "\(name) waits to be put in place: a command was interrupted; the next one that writes does it")

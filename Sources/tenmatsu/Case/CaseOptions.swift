@@ -65,8 +65,8 @@ struct NewPassphrase: ParsableArguments {
   var name: String { label ?? (newKeyFile == nil ? "passphrase" : "key file") }
 
   /// - Parameter variable: the environment's variable with the new one.
-  func choose(_ variable: String = "TENMATSU_NEW_PASSPHRASE") throws(CaseError) -> Passphrase {
-    if let newKeyFile { return try make(newKeyFile) }
+  private func choose(_ variable: String) throws(CaseError) -> Passphrase {
+    if let newKeyFile { return try Passphrase(newKeyFile: newKeyFile) }
     var words = CaseOptions.environment(variable)
     if words == nil {
       words = try Prompt.secret("New passphrase, \(Passphrase.shortest) characters or more: ")
@@ -82,16 +82,16 @@ struct NewPassphrase: ParsableArguments {
     return .words(words)
   }
 
-  private func make(_ path: String) throws(CaseError) -> Passphrase {
-    let text = Passphrase.newKeyFile()
-    guard !FileManager.default.fileExists(atPath: path),
-      FileManager.default.createFile(
-        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o400])
-    else {
-      throw CaseError(
-        .cannotWrite, "\(path) is there already, or cannot be written", remedy: "Name a new file")
+  /// Chooses one, and does with it what `body` does. A key file that a wrong use has brought about is taken away again;
+  /// one that might open something stays.
+  func use<Value>(
+    _ variable: String = "TENMATSU_NEW_PASSPHRASE", _ body: (Passphrase) throws(CaseError) -> Value
+  ) throws(CaseError) -> Value {
+    let chosen = try choose(variable)
+    do { return try body(chosen) } catch {
+      if let newKeyFile, [.usage, .badInput, .held].contains(error.code) { unsafe unlink(newKeyFile) }
+      throw error
     }
-    return try Passphrase(keyFile: text, path: path)
   }
 }
 

@@ -64,17 +64,11 @@ struct Compare: ParsableCommand {
     let target = try OutputFile(output)
     do {
       if people {
-        let sink = try ListSink(target, bom: false)
         let csv = ComparisonCSV(words: comparison.words, masks: masks)
-        try sink.write(csv.head)
-        try comparison.list { difference in
-          sink.count += 1
-          try sink.write(csv.line(difference))
+        try LeavingList(.comparison, writer, reason: options.reason).write(to: target) { sink in
+          sink.write(csv.head)
+          try comparison.list { sink.write(line: csv.line($0)) }
         }
-        sink.flush()
-        try target.finish()
-        try writer?.exported(
-          Exported(what: .comparison, sha256: sink.sha256, count: sink.count), reason: options.reason)
       } else {
         let language =
           lang.flatMap(Language.init) ?? Language(environment: ProcessInfo.processInfo.environment)

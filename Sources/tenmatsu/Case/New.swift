@@ -49,7 +49,9 @@ struct New: ParsableCommand {
     let opening = Case.Opening(
       title: title ?? name, timeZone: timeZone ?? TimeZone.current.identifier, by: options.author,
       label: passphrase.name)
-    let new = try Case.create(folder, opening, passphrase: passphrase.choose("TENMATSU_PASSPHRASE"))
+    let new = try passphrase.use("TENMATSU_PASSPHRASE") { chosen throws(CaseError) in
+      try Case.create(folder, opening, passphrase: chosen)
+    }
     print("Started \(new.folder)\n")
     if let key = new.state.publicKey {
       print("Public key, fingerprint \(key.fingerprint):\n\(key.pem)")

@@ -52,8 +52,10 @@ struct PassphraseCommand: ParsableCommand {
   func run() throws {
     guard Case.isCase(folder) else { throw CaseOptions.noCase(folder) }
     if renew {
-      let renewed = try Case.renew(
-        folder, by: options.author, passphrase: new.choose(), label: new.name, reason: options.reason)
+      let renewed = try new.use { chosen throws(CaseError) in
+        try Case.renew(
+          folder, by: options.author, passphrase: chosen, label: new.name, reason: options.reason)
+      }
       print("Renewed. What was sealed before stays sealed.")
       if let key = renewed.state.publicKey {
         print("Public key, fingerprint \(key.fingerprint):\n\(key.pem)")
@@ -61,9 +63,9 @@ struct PassphraseCommand: ParsableCommand {
     } else if add || change != nil || remove != nil {
       let writer = try options.writer(folder, "passphrase")
       if add {
-        try writer.add(new.choose(), label: new.name)
+        try new.use { chosen throws(CaseError) in try writer.add(chosen, label: new.name) }
       } else if let change {
-        try writer.change(change, to: new.choose())
+        try new.use { chosen throws(CaseError) in try writer.change(change, to: chosen) }
       } else if let remove {
         try writer.remove(remove)
       }

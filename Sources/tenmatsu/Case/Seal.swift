@@ -35,8 +35,8 @@ struct Seal: ParsableCommand {
     let writer = try options.writer(folder, "seal")
     for path in paths {
       let name = name ?? (path as NSString).lastPathComponent
-      try writer.seal(path, as: name, reason: options.reason)
-      print("Sealed \(name)")
+      let isNew = try writer.seal(path, as: name, reason: options.reason)
+      print("\(isNew ? "Sealed" : "Sealed already:") \(name)")
     }
   }
 }
@@ -120,7 +120,7 @@ struct Publish: ParsableCommand {
     }
     let name = name ?? (path as NSString).lastPathComponent
     let writer = try options.writer(folder, "publish")
-    try writer.publish(Array(bytes), as: name, reason: options.reason)
-    print("Published \(writer.folder)/out/\(name)")
+    let isNew = try writer.publish(Array(bytes), as: name, reason: options.reason)
+    print("\(isNew ? "Published" : "Published already:") \(writer.folder)/out/\(name)")
   }
 }

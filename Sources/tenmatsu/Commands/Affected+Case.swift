@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseFile
-import Crypto
 import Foundation
 import Investigation
 
@@ -17,20 +16,16 @@ extension Affected {
     do {
       let csv = AffectedCSV(
         words: people.words, masks: !leaves, isForTerminal: options.isTerminal, showsCards: true)
-      let seen = try ListSink(target, bom: bom)
-      try seen.write(csv.head)
-      func add(_ record: AffectedLine) throws {
-        if let set, !record.sets.contains(set) { return }
-        seen.count += 1
-        try seen.write(csv.line(record))
+      let count = try LeavingList(.people, writer, reason: caseOptions.reason).write(to: target) { sink in
+        if bom { sink.write([0xEF, 0xBB, 0xBF]) }
+        sink.write(csv.head)
+        func add(_ record: AffectedLine) {
+          if let set, !record.sets.contains(set) { return }
+          sink.write(line: csv.line(record))
+        }
+        if let find { try people.find(find).forEach(add) } else { try people.list(add) }
       }
-      if let find { try people.find(find).forEach(add) } else { try people.list(add) }
-      seen.flush()
-      try target.finish()
-      try writer?.exported(
-        Exported(what: .people, sha256: seen.sha256, recipient: nil, count: seen.count),
-        reason: caseOptions.reason)
-      if find != nil, seen.count == 0 {
+      if find != nil, count == 0 {
         Console.error("Nobody of this run is found by that")
         throw ExitCode(ExitCodes.foundWrong)
       }
@@ -55,33 +50,5 @@ extension Affected {
         remedy: sets.isEmpty ? "It names none" : "Its sets: \(sets.joined(separator: ", "))")
     }
     return found
-  }
-}
-
-/// Gathers lines into larger writes, and hashes what was written.
-final class ListSink {
-  private let target: OutputFile
-  private var pending: [UInt8] = []
-  private var hasher = SHA256()
-  var count = 0
-
-  init(_ target: OutputFile, bom: Bool) throws {
-    self.target = target
-    if bom { try write([0xEF, 0xBB, 0xBF]) }
-  }
-
-  func write(_ bytes: [UInt8]) throws {
-    pending += bytes
-    if pending.count > 1 << 16 { flush() }
-  }
-
-  func flush() {
-    hasher.update(data: pending)
-    target.write(pending)
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  var sha256: String {
-    hasher.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 }

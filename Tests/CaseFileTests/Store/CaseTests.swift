@@ -106,6 +106,7 @@ struct CaseTests {
     let writer = try test.writer()
     try writer.publish(Array("お知らせ".utf8), as: "notice.html", reason: nil)
     #expect(throws: CaseError.self) { try writer.publish([], as: "notice.html", reason: nil) }
+    #expect(try writer.publish(Array("お知らせ".utf8), as: "notice.html", reason: nil) == false)
     for name in ["", ".hidden", "a/b", "../x", "x.next", "お知らせ.html"] {
       #expect(throws: CaseError.self, "\(name)") { try writer.publish([1], as: name, reason: nil) }
     }
