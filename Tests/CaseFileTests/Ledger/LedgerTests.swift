@@ -41,8 +41,10 @@ struct LedgerTests {
 
   private func fault(_ links: [LedgerLink]) -> LedgerFault? {
     var checker = LedgerChecker()
-    for link in links {
-      do { _ = try checker.follow(link, hash: link.hash) } catch { return error }
+    for (place, link) in links.enumerated() {
+      do throws(LedgerFault) {
+        _ = try checker.follow(link, number: place + 1, hash: link.hash)
+      } catch { return error }
     }
     return nil
   }

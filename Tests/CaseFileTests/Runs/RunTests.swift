@@ -128,9 +128,9 @@ struct RunTests {
     let before = try kept.people().count
     // As if nobody had known what the friends' table holds.
     var isFriends = false
-    let lines = try kept.scene.text("data-map.yml").split(separator: "\n").map { line in
+    let lines = try kept.scene.text("data-map.yml").split(separator: "\n").map(String.init).map { line in
       if line.contains("- table:") { isFriends = line.contains("club.friends") }
-      guard isFriends, line.contains("columns:") else { return String(line) }
+      guard isFriends, line.contains("columns:") else { return line }
       return line.replacing(#/(\w+): [\w.]+/#) { "\($0.1): none" }
     }
     let corrected = try kept.test.folder.write(lines.joined(separator: "\n"), as: "map.yml")
