@@ -43,7 +43,7 @@ struct LedgerTests {
     var checker = LedgerChecker()
     for (place, link) in links.enumerated() {
       do throws(LedgerFault) {
-        _ = try checker.follow(link, number: place + 1, hash: link.hash)
+        _ = try checker.follow(link, hash: link.hash, number: place + 1)
       } catch { return error }
     }
     return nil
