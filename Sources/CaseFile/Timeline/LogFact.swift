@@ -54,7 +54,7 @@ public struct LogFact: Sendable, Hashable, Codable {
   /// Names that come from requests have mail addresses and card numbers in them masked.
   public static func all(in findings: Findings) -> [LogFact] {
     period(findings) + attackers(findings) + points(findings) + tables(findings) + files(findings)
-      + gaps(findings) + windows(findings)
+      + gaps(findings) + windows(findings.windows)
   }
 
   private init(_ content: Content, _ from: Moment?, _ until: Moment?, _ lines: [EvidenceLine]) {
@@ -123,9 +123,9 @@ public struct LogFact: Sendable, Hashable, Codable {
   }
 
   /// The trace is the period; the other windows stand for themselves, each once for all sets that have it.
-  private static func windows(_ findings: Findings) -> [LogFact] {
+  static func windows(_ windows: [Window]) -> [LogFact] {
     var order: [LogFact] = []
-    for window in findings.windows where window.kind != .trace {
+    for window in windows where window.kind != .trace {
       var fact = LogFact(
         .window(kind: window.kind.rawValue, isOfAll: window.set == nil, sets: window.set.map { [$0] } ?? []),
         window.from, window.to, [])

@@ -1,8 +1,10 @@
-import CaseFile
+import Exposure
 import Foundation
-import Investigation
 import Testing
 import YAMLText
+
+@testable import CaseFile
+@testable import Investigation
 
 @Suite("What the logs say, for a timeline")
 struct LogFactTests {
@@ -56,6 +58,32 @@ struct LogFactTests {
     #expect(texts.contains("1,234 attack requests from 203.0.113.9, with data obtained"))
     #expect(texts.contains("shop.members: id, email, name obtained, 1 proven row, at most 3 in all"))
     #expect(texts.contains("1 attempt on POST /login, parameter user: nothing shows that it let data out"))
+  }
+
+  @Test("tells a window once for all sets that have it, to the minute where no more is known")
+  func windows() throws {
+    func window(_ kind: Window.Kind, _ from: Int64, _ to: Int64, _ set: String?) -> Window {
+      Window(
+        kind: kind, from: LoggedIntrusion.at(from), to: LoggedIntrusion.at(to), set: set,
+        precision: set == "passwords" ? .second : .minute)
+    }
+    let facts = LogFact.windows([
+      window(.trace, 0, 60, nil), window(.exposure, -97_500, -2_700, nil), window(.atRisk, -97_500, 60, nil),
+      window(.exposure, -97_500, -2_700, "cards"), window(.exposure, -90_000, -6_090, "passwords"),
+    ])
+    let expected: [LogFact.Content] = [
+      .window(kind: "exposure", isOfAll: true, sets: ["cards"]),
+      .window(kind: "atRisk", isOfAll: true, sets: []),
+      .window(kind: "exposure", isOfAll: false, sets: ["passwords"]),
+    ]
+    #expect(facts.map(\.content) == expected)
+    #expect(facts[0].from.text == "2016-12-22 09:30 +09:00")
+    #expect(facts[0].until?.text == "2016-12-23 11:50 +09:00")
+    #expect(facts[2].until?.text == "2016-12-23 10:53:30 +09:00")
+    let trace = LogFact.all(in: LoggedIntrusion.findings)
+    let contradictions = Timeline(facts: [], logFacts: trace + facts).contradictions
+    #expect(contradictions.map(\.kind) == [.windowBeforeTrace])
+    #expect(contradictions[0].text.english.contains("11:50, 45 minutes before the first trace"))
   }
 
   @Test("is nothing where nothing was found")
