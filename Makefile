@@ -34,7 +34,7 @@ test: deps ## Check the format, build with warnings as errors, run every test
 	@TENMATSU_CI=1 $(SWIFT) build --build-tests
 	@SWIFT="$(SWIFT)" Scripts/run-tests.sh
 
-bench: release ## Measure speed and memory on a generated log and population, against grep, zcat (and goaccess)
+bench: release ## Measure speed and memory on a generated log, population and case, against grep, zcat (and goaccess)
 	@SWIFT="$(SWIFT)" BENCH_BYTES="$(BENCH_BYTES)" BENCH_PEOPLE="$(BENCH_PEOPLE)" Benchmarks/run.sh $(BINARY)
 
 format: ## Format the sources as CI expects them

@@ -21,6 +21,7 @@ let package = Package(
     .executable(name: "tenmatsu", targets: ["tenmatsu"]),
     .library(name: "Investigation", targets: ["Investigation"]),
     .library(name: "Reconstruction", targets: ["Reconstruction"]),
+    .library(name: "CaseFile", targets: ["CaseFile"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

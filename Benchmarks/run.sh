@@ -26,3 +26,6 @@ sed "s/count: 10000000/count: $people/" "$here/Scenes/population.yml" >"$folder/
 "$program" scene "$folder/population.yml" --out "$folder/people" >/dev/null
 gzip -1 "$folder/people/evidence/dump.sql"
 "$here/.build/release/measure" "$program" --people "$folder/people" "$runs"
+rm -rf "$folder/people"
+echo "Filling a case with $people people in $folder ..."
+"$here/.build/release/measure-case" "$people" "$folder"

@@ -1,5 +1,5 @@
 import Exposure
-import Investigation
+public import Investigation
 
 /// Keeps the affected records of a run: sealed blocks of records, and an index of keyed hashes by which they are found.
 ///
@@ -25,7 +25,7 @@ public struct PeopleWriter {
 
   /// - Parameters:
   ///   - blocks: begun before `index`, both to be sealed.
-  public init(blocks: ObjectWriter, index: ObjectWriter, key: CaseKey) {
+  init(blocks: ObjectWriter, index: ObjectWriter, key: CaseKey) {
     self.blocks = blocks
     self.index = index
     self.key = key
@@ -34,7 +34,7 @@ public struct PeopleWriter {
   /// Adds the next record.
   ///
   /// - Parameter cards: keyed hashes of the cards that were exposed of it.
-  mutating func add(_ record: AffectedLine, cards: [UInt64] = []) throws {
+  public mutating func add(_ record: AffectedLine, cards: [UInt64] = []) throws {
     RecordCoding.append(record, to: &block)
     let number = UInt32(count)
     for word in record.values.keys where !words.contains(word) { words.insert(word) }
@@ -50,7 +50,7 @@ public struct PeopleWriter {
   }
 
   /// Ends both objects.
-  public mutating func finish() throws -> StoredPeople {
+  mutating func finish() throws -> StoredPeople {
     if !block.isEmpty { try endBlock() }
     entries.sort { ($0.hash, $0.record) < ($1.hash, $1.record) }
     let pages = max(1, entries.count / Self.pageSize)

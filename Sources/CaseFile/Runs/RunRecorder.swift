@@ -20,6 +20,21 @@ public struct RunRecorder {
   @discardableResult
   public func record(_ findings: Findings, started: Date, reason: String?) throws(CaseError) -> CaseState.Run
   {
+    guard let people = findings.people else {
+      return try record(findings, started: started, reason: reason, people: nil)
+    }
+    return try record(findings, started: started, reason: reason) { keeper in
+      try add(people, of: findings, to: &keeper)
+    }
+  }
+
+  /// The same with people that come from elsewhere, one after another.
+  ///
+  /// - Parameter people: adds the affected records; nil where none were counted.
+  @discardableResult
+  public func record(
+    _ findings: Findings, started: Date, reason: String?, people: ((inout PeopleWriter) throws -> Void)?
+  ) throws(CaseError) -> CaseState.Run {
     let evidence = try numbered(findings)
     try writer.commit { entries in
       let run = entries.state.runs.count + 1
@@ -33,7 +48,12 @@ public struct RunRecorder {
       }
       let summaryEntry = try summary.finish()
       let findingsEntry = try sealed.finish()
-      let people = try people(of: findings, &entries)
+      let stored = try people.map { list in
+        var keeper = PeopleWriter(
+          blocks: entries.object(isSealed: true), index: entries.object(isSealed: true), key: writer.key)
+        try list(&keeper)
+        return try keeper.finish()
+      }
       try entries.append(
         .runFinished(
           RunFinished(
@@ -44,7 +64,7 @@ public struct RunRecorder {
               RunTotal(
                 records: RunTotal.Figures($0.total.records), people: RunTotal.Figures($0.total.people))
             },
-            summary: summaryEntry, findings: findingsEntry, people: people)),
+            summary: summaryEntry, findings: findingsEntry, people: stored)),
         reason: reason)
     }
     guard let run = writer.state.run else {
@@ -53,10 +73,7 @@ public struct RunRecorder {
     return run
   }
 
-  private func people(of findings: Findings, _ entries: inout Entries) throws -> StoredPeople? {
-    guard let people = findings.people else { return nil }
-    var keeper = PeopleWriter(
-      blocks: entries.object(isSealed: true), index: entries.object(isSealed: true), key: writer.key)
+  private func add(_ people: People, of findings: Findings, to keeper: inout PeopleWriter) throws {
     let cards = CardsOfRecords(try people.cards(findings.reconstruction), writer.key)
     var failure: (any Error)?
     try people.list(findings.reconstruction) { record in
@@ -67,7 +84,6 @@ public struct RunRecorder {
       do { try keeper.add(line, cards: own.map(\.hash)) } catch { failure = error }
     }
     if let failure { throw failure }
-    return try keeper.finish()
   }
 
   /// The numbers by which the findings call the case's items, where they read just what was added.
