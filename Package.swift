@@ -95,6 +95,7 @@ let package = Package(
       name: "tenmatsu",
       dependencies: [
         "Evidence", "AccessLog", "Records", "YAMLText", "Exposure", "Investigation", "CaseFile", "Scene",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

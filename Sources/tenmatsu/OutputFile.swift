@@ -32,6 +32,10 @@ final class OutputFile {
     self.handle = handle
   }
 
+  static let cutOff = InvestigationError(
+    .badInput, "The result could not be written in full",
+    remedy: "Look for free space, or write to another place with --output")
+
   func write(_ bytes: [UInt8]) {
     guard !failed else { return }
     do { try handle.write(contentsOf: Data(bytes)) } catch { failed = true }
@@ -45,9 +49,7 @@ final class OutputFile {
   func finish() throws {
     if failed {
       discard()
-      throw InvestigationError(
-        .badInput, "The result could not be written in full",
-        remedy: "Look for free space, or write to another place with --output")
+      throw OutputFile.cutOff
     }
     guard let path else { return }
     try handle.close()

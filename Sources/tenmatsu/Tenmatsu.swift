@@ -29,7 +29,9 @@ enum Main {
     do {
       var command = try Tenmatsu.parseAsRoot()
       try command.run()
+      try finishOutput()
     } catch let code as ExitCode {
+      if (try? finishOutput()) == nil { Console.complain(OutputFile.cutOff.description) }
       Foundation.exit(code.rawValue)
     } catch let error as CaseError {
       Console.complain(error.description)
@@ -50,6 +52,11 @@ enum Main {
           : "Error: \(error). This is a fault of the program; please report it")
       Foundation.exit(isUsage ? ExitCodes.usage : ExitCodes.inside)
     }
+  }
+
+  /// What was printed must have arrived, too.
+  private static func finishOutput() throws(InvestigationError) {
+    guard fflush(nil) == 0 else { throw OutputFile.cutOff }
   }
 }
 

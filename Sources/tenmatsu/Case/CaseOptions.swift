@@ -94,35 +94,3 @@ struct NewPassphrase: ParsableArguments {
     }
   }
 }
-
-/// Asks at the terminal, whatever standard input is.
-enum Prompt {
-  /// - Throws: `CaseError` where there is no terminal.
-  static func secret(_ question: String) throws(CaseError) -> String {
-    let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else {
-      throw CaseError(
-        .locked, "A passphrase is needed, and there is no terminal to ask at",
-        remedy: "Give --key-file FILE, or set TENMATSU_PASSPHRASE")
-    }
-    let handle = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
-    try? handle.write(contentsOf: Data(question.utf8))
-    var before = termios()
-    let isTerminal = unsafe tcgetattr(terminal, &before) == 0
-    var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    if isTerminal { _ = unsafe tcsetattr(terminal, TCSAFLUSH, &silent) }
-    defer {
-      if isTerminal { _ = unsafe tcsetattr(terminal, TCSAFLUSH, &before) }
-      try? handle.write(contentsOf: Data("\n".utf8))
-    }
-    var line: [UInt8] = []
-    while let byte = try? handle.read(upToCount: 1), let first = byte.first, first != 0x0A {
-      line.append(first)
-    }
-    guard let text = String(validating: line, as: UTF8.self), !text.isEmpty else {
-      throw CaseError(.usage, "Nothing was entered", remedy: "Try again")
-    }
-    return text
-  }
-}

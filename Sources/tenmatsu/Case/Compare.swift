@@ -52,10 +52,13 @@ struct Compare: ParsableCommand {
     let file = try Case(folder)
     let all = file.state.runs
     let numbers = runs.isEmpty ? [all.count - 1, all.count] : runs
-    guard all.count > 1, numbers.allSatisfy({ (1...all.count).contains($0) }) else {
+    guard all.count > 1 else {
       throw CaseError(
         .usage, "Two runs are needed; the case has \(all.count)",
         remedy: "Add evidence or a corrected data map, then investigate the case again")
+    }
+    if let unknown = numbers.first(where: { !all.indices.contains($0 - 1) }) {
+      throw CaseError(.usage, "The case has no run \(unknown)", remedy: "Its runs: 1 to \(all.count)")
     }
     let masks = output == nil && Console.outputIsTerminal && !reveal
     let writer = people && !masks ? try options.writer(folder, "compare") : nil
