@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "CaseFileTests",
       dependencies: [
-        "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene", "YAMLText",
+        "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene",
+        "YAMLText",
         "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Expected"],

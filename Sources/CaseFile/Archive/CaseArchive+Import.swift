@@ -13,11 +13,11 @@ extension CaseArchive {
     let target = Case.absolute(folder.hasSuffix(Case.suffix) ? folder : folder + Case.suffix)
     return try Case.build(target) { files throws(CaseError) in
       let store = try CaseStore.create(at: files.path(Case.database))
-      var import_ = Import(store: store, files: files)
+      var taken = Import(store: store, files: files)
       try TarArchiveReader(path, limits: limits, allowing: isAllowed).read { entry throws(CaseError) in
-        try import_.take(entry)
+        try taken.take(entry)
       }
-      try import_.finish()
+      try taken.finish()
       try store.close()
       let result = try Verifier(files.folder).verify(checksEvidence: false)
       if let fault = result.faults.first {

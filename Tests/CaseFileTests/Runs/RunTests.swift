@@ -158,7 +158,9 @@ struct RunTests {
     let scene = try WrittenScene(SmallScenario.text)
     let names = try FileManager.default.subpathsOfDirectory(atPath: scene.evidence)
     let log = try #require(
-      names.first { try $0.hasPrefix("access") && scene.text("evidence/" + $0).contains("203.0.113.240") })
+      names.first { name in
+        try name.hasPrefix("access") && scene.text("evidence/" + name).contains("203.0.113.240")
+      })
     let lines = try scene.text("evidence/" + log).split(separator: "\n")
     let attack = lines.indices.filter { lines[$0].contains("203.0.113.240") }
     let cut = try #require(attack.dropFirst(attack.count / 2).first)
@@ -174,7 +176,10 @@ struct RunTests {
     #expect(
       comparison.causes.contains { if case .evidenceAdded(_, let path) = $0 { path == rest } else { false } })
     // What a gap made possible becomes proven, or is no longer so.
-    #expect(differences.contains { if case .changed(let from, let to) = $0 { from.grade < to.grade } else { false } })
+    #expect(
+      differences.contains {
+        if case .changed(let from, let to) = $0 { from.grade < to.grade } else { false }
+      })
     #expect(try kept.compare(2, 1).1.count == differences.count)
   }
 }
