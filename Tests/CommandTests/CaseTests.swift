@@ -59,6 +59,22 @@ struct CaseTests {
     #expect(nobody.status == 1 && nobody.error == "Nobody of this run is found by that\n")
   }
 
+  @Test(
+    "Whom or what one asks about may come by standard input, so that no shell keeps it",
+    arguments: ["affected", "why"])
+  func asking(command: String) throws {
+    let small = try SmallScene()
+    let file = try CaseFolder.scene(small)
+    let email = try #require(try CSVReader.table(try file.done("affected")).first?["email"])
+    let input = try small.folder.write(" \(email)\n", as: "asked.txt")
+    let more = command == "why" ? ["-", "--lang", "en"] : ["--find", "-"]
+    let outcome = try Program.run(CaseFolder.arguments(command, more), in: small.folder, input: input)
+    #expect(outcome.status == 0 && outcome.output.contains(email), "\(outcome.error)")
+    #expect(!outcome.error.contains(email))
+    let nothing = try Program.run(CaseFolder.arguments(command, more), in: small.folder)
+    #expect(nothing.status == 2 && nothing.error.contains("Nothing was entered"))
+  }
+
   @Test("The list of cards is whole, for its recipient alone, and in the ledger")
   func cards() throws {
     let small = try SmallScene()

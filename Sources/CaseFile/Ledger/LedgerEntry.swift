@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// One entry of the ledger: what changed, who changed it, when and why, chained to the entry before.

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// A case as it stood when it was opened, for reading. Writers do not disturb it, and it does not disturb them.

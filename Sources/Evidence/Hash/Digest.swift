@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// SHA-256 (FIPS 180-4) of evidence, in lower-case hexadecimal.
@@ -32,7 +33,7 @@ public enum Digest {
       unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room[..<got]))
       left -= got
     }
-    return hexadecimal(hasher.finalize())
+    return Hex.text(hasher.finalize())
   }
 
   /// The digest of bytes in memory.
@@ -40,16 +41,6 @@ public enum Digest {
     var hasher = SHA256()
     // SAFETY: the buffer is only used within the closure.
     unsafe bytes.withUnsafeBytes { raw in unsafe hasher.update(bufferPointer: raw) }
-    return hexadecimal(hasher.finalize())
-  }
-
-  static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    return Hex.text(hasher.finalize())
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 
 /// The raw bytes of one piece of evidence, at most as many as it had when it was opened.
@@ -31,7 +32,7 @@ final class RawSource {
   var missing: Int { hasEnded ? (total ?? bytesRead) - bytesRead : 0 }
 
   /// The SHA-256 of what was read, in lower-case hexadecimal, where it was hashed along; nil before the end.
-  var digest: String? { hasEnded ? hasher.map { Digest.hexadecimal($0.finalize()) } : nil }
+  var digest: String? { hasEnded ? hasher.map { Hex.text($0.finalize()) } : nil }
 
   /// Reads the next bytes, at most `step`; 0 is the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(EvidenceError) -> Int {

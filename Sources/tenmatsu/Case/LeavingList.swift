@@ -1,3 +1,4 @@
+import Bytes
 import CaseFile
 import Crypto
 
@@ -65,6 +66,6 @@ final class ListSink {
   }
 
   fileprivate var sha256: String {
-    hasher.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    Hex.text(hasher.finalize())
   }
 }

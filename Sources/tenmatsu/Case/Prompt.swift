@@ -32,6 +32,17 @@ enum Prompt {
     return text
   }
 
+  /// A line of standard input, asked for where that is a terminal: for what the shell should not keep.
+  ///
+  /// - Throws: `CaseError` where there is none.
+  static func line(_ question: String) throws(CaseError) -> String {
+    if isatty(STDIN_FILENO) == 1 { Console.error(question) }
+    guard let text = readLine()?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
+      throw CaseError(.usage, "Nothing was entered", remedy: "Type it, or send it through a pipe")
+    }
+    return text
+  }
+
   /// Does something while the terminal shows nothing. Signals that end the process wait until the terminal is as it was:
   /// otherwise it would stay silent for whoever uses it next.
   ///

@@ -7,6 +7,7 @@ extension Affected {
   /// Lists people from what a case keeps under seal. Where they leave the case in full, the ledger says so.
   func list(case folder: String) throws {
     try options.validate(case: folder)
+    let find = find == "-" ? try Prompt.line("Whom do you look for?") : find
     let leaves = !options.isTerminal || options.reveal
     let writer = leaves ? try caseOptions.writer(folder, "affected") : nil
     let file = try Case(folder)

@@ -18,11 +18,11 @@ struct Affected: ParsableCommand {
         tenmatsu affected evidence/ --data-map data-map.yml --output people.csv
         tenmatsu affected evidence/ --data-map data-map.yml --set cards --output cards.csv
         tenmatsu affected shop.tenmatsu --output people.csv
-        tenmatsu affected shop.tenmatsu --find taro@example.jp
+        tenmatsu affected shop.tenmatsu --find -
         tenmatsu affected access.log dump.sql --data-map data-map.yml --bom --output for-excel.csv
 
       Given a case (NAME.tenmatsu), it lists the people of its last run from what the case keeps under seal, without \
-      reading the evidence again; --find looks one person up.
+      reading the evidence again; --find looks one person up. With --find - the value is typed when you are asked, so that the shell does not keep it.
 
       On a terminal personal values are masked; --reveal shows them. A file or pipe gets them in full, card numbers as \
       first six and last four digits.
@@ -39,7 +39,10 @@ struct Affected: ParsableCommand {
   @Flag(help: "Begin the file with a byte order mark, by which Excel knows UTF-8.")
   var bom = false
 
-  @Option(help: "Only who has this address, name, number of a card, or population:key. With a case.")
+  @Option(
+    help:
+      "Only who has this address, name, number of a card, or population:key; - to be asked for it. With a case."
+  )
   var find: String?
 
   @Option(name: .customLong("run"), help: "The people of this run of the case, instead of the last.")

@@ -24,11 +24,11 @@ struct Why: ParsableCommand {
         tenmatsu why access.log dump.sql shop.members --lang ja
         tenmatsu why access.log members#0 --json > why.json
         tenmatsu why evidence/ --data-map data-map.yml taro@example.jp
-        tenmatsu why shop.tenmatsu taro@example.jp
+        tenmatsu why shop.tenmatsu -
         tenmatsu why logs/ dump.sql members:12 --cite evidence-lines/
 
       What you typed is shown, other personal values are masked; --reveal shows them. Put -- before a value that begins \
-      with a dash.
+      with a dash. In the place of a value - asks for it, or reads it from standard input, so that the shell does not keep it.
 
       Exit codes: 0 done · 1 nothing was found, or part of the input could not be read · 2 wrong use · 3 bad input · \
       4 internal.
@@ -47,22 +47,28 @@ struct Why: ParsableCommand {
   @OptionGroup var caseOptions: CaseOptions
 
   private var paths: [String] { Array(arguments.dropLast()) }
-  private var asked: String { arguments.last ?? "" }
+  private var folder: String? { paths.count == 1 && Case.isCase(paths[0]) ? paths[0] : nil }
 
   func validate() throws {
     guard arguments.count > 1 else {
       throw ValidationError("Name the evidence first, and last what you ask about: tenmatsu why FILE… VALUE")
     }
-    guard !asked.isEmpty else { throw ValidationError("What you ask about, the last argument, is empty") }
+    guard let last = arguments.last, !last.isEmpty else {
+      throw ValidationError("What you ask about, the last argument, is empty")
+    }
+    if last == "-", paths.contains("-") {
+      throw ValidationError("Standard input can hold the log, or what you ask about, not both")
+    }
     try options.validate(paths: paths, json: json)
   }
 
   func run() throws {
+    let last = arguments.last ?? ""
+    let asked = last == "-" ? try Prompt.line("What do you ask about?") : last
     let target = try OutputFile(options.output)
     do {
       let findings =
-        paths.count == 1 && Case.isCase(paths[0])
-        ? try investigate(case: paths[0]) : try options.investigate(paths, keepsReasons: true)
+        try folder.map { try investigate(case: $0) } ?? options.investigate(paths, keepsReasons: true)
       let answer = try findings.why(asked)
       if answer.isEmpty {
         target.discard()

@@ -22,6 +22,9 @@ extension CustodyRecord {
       th, td { border: .5pt solid #767676; padding: 1.5mm 2.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere }
       .facts th { width: 38mm; font-weight: 600; background: #f3f3f3 }
       thead th { background: #f3f3f3; font-weight: 600 }
+      .steps th:nth-child(1) { width: 26mm }
+      .steps th:nth-child(2) { width: 34mm }
+      .steps th:nth-child(4) { width: 44mm }
       tr { break-inside: avoid }
       code { font: 8.5pt/1.4 "Noto Sans Mono", monospace }
       .sign { margin-top: 14mm; display: flex; gap: 8mm }
@@ -52,10 +55,10 @@ extension CustodyRecord {
       <table class="facts"><tbody>
       \(facts)</tbody></table>
       <h2>\(words.history)</h2>
-      <table><thead><tr>\(heads)</tr></thead><tbody>
+      <table class="steps"><thead><tr>\(heads)</tr></thead><tbody>
       \(steps)</tbody></table>
       <footer>\(HTML.escaped(proof))</footer>
-      <div class="sign"><div>\(words.signature)</div><div>\(words.signature)</div></div>
+      <div class="sign"><div>\(words.given)</div><div>\(words.received)</div></div>
       </section>
 
       """

@@ -36,7 +36,8 @@ public struct CustodyRecord: Sendable {
       (words.path, added.path),
       (words.pathNow, item.path == added.path ? nil : item.path),
       (words.sha256, added.sha256), (words.size, words.bytes(added.bytes)),
-      (words.kind, "\(added.kind) (\(added.format))"), (words.modified, added.modified),
+      (words.kind, words.kind(added.kind, added.format)),
+      (words.modified, words.time(added.modified) + " UTC"),
       (words.source, acquisition.sourceSystem), (words.acquiredBy, acquisition.acquiredBy),
       (words.acquiredAt, acquisition.acquiredAt), (words.method, acquisition.method),
       (words.timeZone, acquisition.timeZone),
@@ -47,7 +48,7 @@ public struct CustodyRecord: Sendable {
     let hashes = try file.hashes()
     steps = item.history.map { entry in
       Step(
-        entry: entry.sequence, at: entry.at, by: entry.by,
+        entry: entry.sequence, at: words.time(entry.at), by: entry.by,
         what: words.step(entry.change, item.number) + (entry.reason.map { words.because($0) } ?? ""),
         hash: hashes[entry.sequence - 1])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Investigation
 
 /// The sentences of custody records.
@@ -34,7 +35,24 @@ struct CustodyWords: Sendable {
   var what: String { say("What", "内容") }
   var ledger: String { say("Ledger", "台帳") }
 
-  func bytes(_ count: Int) -> String { say("\(count) bytes", "\(count) バイト") }
+  func bytes(_ count: Int) -> String {
+    let digits = count.formatted(.number.locale(Locale(identifier: "en_US_POSIX")).grouping(.automatic))
+    return say("\(digits) bytes", "\(digits) バイト")
+  }
+
+  func kind(_ kind: String, _ format: String) -> String {
+    let word =
+      switch kind {
+      case "accessLog": say("access log", "アクセスログ")
+      case "databaseDump": say("database dump", "データベースのダンプ")
+      case "sqlite": say("SQLite database", "SQLite データベース")
+      default: say("other file", "その他のファイル")
+      }
+    return say("\(word) (\(format))", "\(word)（\(format)）")
+  }
+
+  /// A time of the ledger as a table has it, to the second.
+  func time(_ at: String) -> String { String(at.prefix(19)).replacing("T", with: " ") }
 
   func offset(_ seconds: Int) -> String {
     switch seconds {
@@ -86,5 +104,6 @@ struct CustodyWords: Sendable {
       "各項目は本件の台帳に記録され、鍵 \(fingerprint) で署名されています（案件番号 \(id)）。tenmatsu verify で検証できます。")
   }
 
-  var signature: String { say("Date, signature", "日付・署名") }
+  var given: String { say("Handed over by: date, signature", "引渡者（日付・署名）") }
+  var received: String { say("Received by: date, signature", "受領者（日付・署名）") }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Foundation
 
@@ -46,15 +47,11 @@ enum STIXIdentifier {
     var hash = Array(Insecure.SHA1.hash(data: namespace + Array(name.utf8)).prefix(16))
     hash[6] = hash[6] & 0x0F | 0x50
     hash[8] = hash[8] & 0x3F | 0x80
-    let text = hash.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
     let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
-    return groups.map { text[$0].joined() }.joined(separator: "-")
+    return groups.map { Hex.text(hash[$0]) }.joined(separator: "-")
   }
 
   private static func bytes(_ uuid: String) -> [UInt8] {
-    let digits = Array(uuid.utf8.filter { $0 != 0x2D })
-    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16)
-    }
+    Hex.bytes(uuid.filter { $0 != "-" }) ?? []
   }
 }
