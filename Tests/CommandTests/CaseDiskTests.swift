@@ -71,14 +71,14 @@ struct CaseDiskTests {
     }
   }
 
-  /// Whoever may not write here: root may write everywhere, and becomes nobody for it.
-  private static let nobody =
-    geteuid() == 0 ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+  /// Root may write everywhere, and gives that up for it (capabilities(7)).
+  private static let bound =
+    geteuid() == 0 ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []
 
-  /// Whether nobody may run the program, and find the folders of tests.
+  /// Whether it can be given up here.
   private static let isTestable: Bool = {
     guard let folder = try? TemporaryFolder() else { return false }
-    return (try? Program.run(["--version"], in: folder, wrapper: nobody))?.status == 0
+    return (try? Program.run(["--version"], in: folder, wrapper: bound))?.status == 0
   }()
 
   @Test(
@@ -107,17 +107,17 @@ struct CaseDiskTests {
       ("verify", []), ("show", []), ("show", ["--ledger"]), ("custody", []), ("indicators", []),
       ("passphrase", []), ("unseal", []),
     ] as [(String, [String])] {
-      let outcome = try file.run(command, more, wrapper: Self.nobody)
+      let outcome = try file.run(command, more, wrapper: Self.bound)
       #expect(outcome.status == 0 && !outcome.output.isEmpty, "\(command): \(outcome.error)\(outcome.output)")
     }
     let (status, screen) = try Program.runOnTerminal(
-      CaseFolder.arguments("affected"), in: file.folder, wrapper: Self.nobody)
+      CaseFolder.arguments("affected"), in: file.folder, wrapper: Self.bound)
     #expect(status == 0 && screen.split(whereSeparator: \.isNewline).count > 222, "\(screen)")
     for (command, more) in [
       ("seal", ["scene/data-map.yml"]), ("publish", ["scene/data-map.yml"]), ("add", ["scene/data-map.yml"]),
       ("investigate", []), ("affected", []), ("passphrase", ["--remove", "key file"]),
     ] as [(String, [String])] {
-      let outcome = try file.run(command, more, wrapper: Self.nobody)
+      let outcome = try file.run(command, more, wrapper: Self.bound)
       #expect(outcome.status == 3 && outcome.output == "", "\(command): \(outcome.output)")
       #expect(
         outcome.error.hasPrefix("Error: The case cannot be written to: "), "\(command): \(outcome.error)")
