@@ -81,7 +81,7 @@ struct CaseArchiveTests {
     "the script names what was changed",
     arguments: [
       ("ledger.jsonl", "2s/a/b/", "entry 2"), ("ledger.jsonl", "3d", "entry 3"),
-      ("signatures.txt", "2s/A/B/g", "entry 2"),
+      ("signatures.txt", "2s/ 1 .*/ 1 AAAA/", "entry 2"),
       ("signatures.txt", "$d", "entry"), ("ledger.jsonl", "2p", "entry 3"),
       ("evidence.json", "1s/{/{ /", "evidence.json"),
       ("out/notice.html", "1s/0/1/", "out/notice.html"),

@@ -1,4 +1,3 @@
-import Foundation
 import Investigation
 
 /// The sentences of custody records.
@@ -36,7 +35,7 @@ struct CustodyWords: Sendable {
   var ledger: String { say("Ledger", "台帳") }
 
   func bytes(_ count: Int) -> String {
-    let digits = count.formatted(.number.locale(Locale(identifier: "en_US_POSIX")).grouping(.automatic))
+    let digits = count.grouped
     return say("\(digits) bytes", "\(digits) バイト")
   }
 
