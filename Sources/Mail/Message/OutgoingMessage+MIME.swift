@@ -99,12 +99,8 @@ extension OutgoingMessage {
     guard let stream = unsafe g_mime_stream_mem_new() else { throw Self.failed }
     defer { unsafe g_object_unref(stream) }
     guard unsafe g_mime_object_write_to_stream(object, format, stream) > 0,
-      let memory = unsafe gmime_memory(stream), let array = unsafe g_mime_stream_mem_get_byte_array(memory),
-      let data = unsafe array.pointee.data
+      let bytes = unsafe GMimeLibrary.bytes(of: stream), WireFormat.isClean(bytes)
     else { throw Self.failed }
-    // SAFETY: the array holds `len` bytes and lives until the stream is released; they are copied before.
-    let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: Int(array.pointee.len)))
-    guard WireFormat.isClean(bytes) else { throw Self.failed }
     return bytes
   }
 }

@@ -1,24 +1,31 @@
 import CCurl
+import Glibc
 
 /// A connection to a relay, kept from mail to mail and made anew where it was lost. Used by one thread at a time.
 @safe public final class SMTPConnection {
-  private let handle: UnsafeMutableRawPointer
+  private let server: SMTPServer
+  private var handle: UnsafeMutableRawPointer
   private let words: UnsafeMutablePointer<CChar>
 
-  /// libcurl must be told once that it is used.
-  private static let started = curl_global_init(Int(CURL_GLOBAL_ALL))
+  /// libcurl must be told once that it is used. A server that goes away while something is written to it is an error of
+  /// that writing, not a signal that ends the process; libcurl leaves that to the program where threads use it.
+  private static let started: CURLcode = {
+    signal(SIGPIPE, SIG_IGN)
+    return curl_global_init(Int(CURL_GLOBAL_ALL))
+  }()
 
   /// Connects to nothing yet.
   ///
   /// - Throws: `MailError` where libcurl cannot do what the server asks for.
   public init(_ server: SMTPServer) throws(MailError) {
-    guard Self.started == CURLE_OK, let made = curl_easy_init() else {
+    guard Self.started == CURLE_OK, let made = unsafe curl_easy_init() else {
       throw MailError(.badServer, "libcurl cannot be started", remedy: "Look at free memory, and try again")
     }
+    self.server = server
     unsafe handle = made
     unsafe words = .allocate(capacity: Int(CURL_ERROR_SIZE))
     unsafe words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    guard unsafe set(server) else {
+    guard set(server) else {
       throw MailError(
         .badServer, "libcurl lacks what is needed for \(server.url)",
         remedy: "Install libcurl 7.85 or newer, with TLS")
@@ -29,6 +36,19 @@ import CCurl
     // Says QUIT where a connection stands.
     unsafe curl_easy_cleanup(handle)
     unsafe words.deallocate()
+  }
+
+  /// Gives the connection up. Where an answer is outstanding, it would be taken for that to the next mail's first
+  /// command, and libcurl would use the connection again.
+  private func abandon() {
+    // SAFETY: a new handle takes the place of the old one, which nobody uses any more.
+    guard let made = unsafe curl_easy_init() else { return }
+    let socket = unsafe curl_last_socket(handle)
+    // So that nobody waits for an answer to QUIT.
+    if socket != CURL_SOCKET_BAD { shutdown(socket, Int32(SHUT_RDWR)) }
+    unsafe curl_easy_cleanup(handle)
+    unsafe handle = made
+    _ = set(server)
   }
 
   private func set(_ server: SMTPServer) -> Bool {
@@ -90,8 +110,13 @@ import CCurl
     unsafe words.pointee = 0
     let result = withExtendedLifetime(transfer) { unsafe curl_easy_perform(handle) }
     let said = unsafe String(cString: words)
-    return transfer.outcome(
+    let outcome = transfer.outcome(
       result, words: said.isEmpty ? unsafe String(cString: curl_easy_strerror(result)) : said)
+    switch outcome {
+    case .accepted, .refused, .postponed: break
+    case .unknown, .notSent: abandon()
+    }
+    return outcome
   }
 
   /// Hands the next bytes of the mail to libcurl.

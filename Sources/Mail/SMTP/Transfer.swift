@@ -12,6 +12,8 @@ final class Transfer {
   private var lines: [String] = []
   private(set) var phase = SendOutcome.Phase.connecting
   private(set) var mayHaveEnded = false
+  /// What is said from now on is not about the mail.
+  private var isOver = false
   /// What `beforeEnd` threw.
   private(set) var error: (any Error)?
 
@@ -28,6 +30,7 @@ final class Transfer {
 
   /// A line came from the server.
   func received(_ text: String) {
+    guard !isOver else { return }
     for line in text.split(whereSeparator: \.isNewline) {
       if phase == .connecting { phase = .greeting }
       // After a whole answer comes the next one.
@@ -43,7 +46,10 @@ final class Transfer {
     case "MAIL": phase = .sender
     case "RCPT": phase = .recipient
     case "DATA": phase = .data
-    default: break
+    case "QUIT":
+      isOver = true
+      return
+    default: return
     }
     lines.removeAll()
   }
