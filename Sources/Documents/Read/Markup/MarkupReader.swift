@@ -166,7 +166,8 @@ struct MarkupReader {
     guard peek == ";", let found, MarkupReader.isAllowed(found) else {
       throw DocumentError(
         start, "& begins no reference that is known",
-        remedy: "Write &amp; for the character itself; &lt; &gt; &quot; &apos; &nbsp; and &#number; are known")
+        remedy: "Write &amp; for the character itself; &lt; &gt; &quot; &apos; &nbsp; and &#number; are known"
+      )
     }
     advance()
     return found
