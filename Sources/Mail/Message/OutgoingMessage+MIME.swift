@@ -66,7 +66,7 @@ extension OutgoingMessage {
     guard let leaf = unsafe g_mime_part_new_with_type("text", subtype) else { throw Self.failed }
     defer { unsafe g_object_unref(leaf) }
     let isMostlyASCII = text.utf8.count { $0 >= 0x80 } * 6 <= text.utf8.count
-    let bytes = Array(Self.lines(text, isMostlyASCII ? "\n" : "\r\n").utf8)
+    let bytes = Self.lines(text, isMostlyASCII ? [0x0A] : [0x0D, 0x0A])
     guard let object = unsafe gmime_object(leaf),
       let stream = unsafe g_mime_stream_mem_new_with_buffer(bytes, bytes.count)
     else { throw Self.failed }
@@ -86,10 +86,20 @@ extension OutgoingMessage {
 
   /// Lines all end alike, whatever they ended in. Base64 encodes them as they go over the wire; of what stands in
   /// quoted-printable, the writer of the message makes that.
-  private static func lines(_ text: String, _ end: String) -> String {
-    var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    if !text.hasSuffix("\n") { text.append("\n") }
-    return end == "\n" ? text : text.replacing("\n", with: end)
+  private static func lines(_ text: String, _ end: [UInt8]) -> [UInt8] {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(text.utf8.count * 17 / 16)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A where previous == 0x0D: break
+      case 0x0A, 0x0D: lines += end
+      default: lines.append(byte)
+      }
+      previous = byte
+    }
+    if !lines.isEmpty, lines.last != 0x0A { lines += end }
+    return lines
   }
 
   private func bytes(of object: UnsafeMutablePointer<GMimeObject>) throws(MailError) -> [UInt8] {
