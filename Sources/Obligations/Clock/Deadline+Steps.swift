@@ -70,7 +70,7 @@ extension Deadline.Step {
     case .nextFullHour(let moment, let zone):
       let words = moment.words(in: zone)
       return both(
-        "事象が生じた時間帯（1時間）は算入せず、\(words.japanese)から起算します。",
+        "事象が発生した時刻を含む1時間は算入せず、\(words.japanese)から起算します。",
         "The hour in which it happened is not counted: it runs from \(words.english)")
     case .held(let hold):
       return both(
