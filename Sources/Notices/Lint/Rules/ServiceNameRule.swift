@@ -16,8 +16,13 @@ struct ServiceNameRule: LintRule {
   }
 
   private func variants(of name: Spellings, in passage: LintPassage) -> [LintFinding] {
-    name.loose.flatMap { loose in
-      LooseSearch(passage).ranges(of: loose).compactMap { range in
+    let search = LooseSearch(passage)
+    var taken: [Range<Int>] = []
+    // The longest form first, so that a name with its reading counts once.
+    return name.loose.sorted { $0.count > $1.count }.flatMap { loose in
+      search.ranges(of: loose).compactMap { range -> LintFinding? in
+        guard !taken.contains(where: { $0.overlaps(range) }) else { return nil }
+        taken.append(range)
         let written = passage[range]
         let isRight = name.accepted.contains { right in
           right == written || right.hasPrefix(written) && name.loose.contains(Folding.loose(written))
