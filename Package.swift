@@ -28,14 +28,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev)
+    // MARK: - System libraries (Debian: zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev
+    // libcurl4-openssl-dev libgmime-3.0-dev)
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CProcess"),
 
     // MARK: - The corridor, in the order in which data walks it
@@ -85,6 +89,38 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
 
+    .target(
+      name: "Obligations",
+      dependencies: [
+        "AccessLog", "Bytes", "YAMLText", "Exposure", "Investigation", "Reconstruction", "CaseFile",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Packs/Files")],
+      swiftSettings: houseSettings),
+    .target(
+      name: "Notices",
+      dependencies: [
+        "Bytes", "Evidence", "YAMLText", "Exposure", "Investigation", "Reconstruction", "CaseFile",
+        "Obligations",
+        "Documents",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Templates/Files")],
+      swiftSettings: houseSettings),
+    .target(
+      name: "Delivery",
+      dependencies: [
+        "Bytes", "YAMLText", "Exposure", "Investigation", "Records", "CaseFile", "Obligations", "Documents",
+        "Notices",
+        "Mail", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: houseSettings),
+
+    // MARK: - Leaves: what documents and mails are, whatever they say
+    .target(name: "Documents", dependencies: ["CArchive", "CProcess"], swiftSettings: houseSettings),
+    .target(name: "Mail", dependencies: ["CCurl", "CGMime"], swiftSettings: houseSettings),
+
     // MARK: - Beside it: what generates evidence shares nothing with what reads it
     .target(
       name: "Scene", dependencies: ["Yams"], resources: [.embedInCode("Scenarios")],
@@ -94,8 +130,9 @@ let package = Package(
     .executableTarget(
       name: "tenmatsu",
       dependencies: [
-        "Evidence", "AccessLog", "Records", "YAMLText", "Exposure", "Investigation", "CaseFile", "Scene",
-        "CProcess",
+        "Evidence", "AccessLog", "Records", "YAMLText", "Exposure", "Investigation", "CaseFile",
+        "Obligations",
+        "Documents", "Notices", "Mail", "Delivery", "Scene", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -145,6 +182,35 @@ let package = Package(
         "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Expected"],
+      swiftSettings: houseSettings),
+
+    .testTarget(
+      name: "ObligationsTests",
+      dependencies: [
+        "AccessLog", "YAMLText", "Exposure", "Investigation", "Reconstruction", "CaseFile", "Obligations",
+        "Scene",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "NoticesTests",
+      dependencies: [
+        "YAMLText", "Evidence", "Exposure", "Investigation", "Reconstruction", "CaseFile", "Obligations",
+        "Documents",
+        "Notices", "Scene", "TestSupport", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: houseSettings),
+    .testTarget(name: "MailTests", dependencies: ["Mail", "TestSupport"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "YAMLText", "Evidence", "Exposure", "Investigation", "Reconstruction", "CaseFile", "Obligations",
+        "Documents",
+        "Notices", "Mail", "Delivery", "Scene", "TestSupport",
+      ],
       swiftSettings: houseSettings),
 
     .testTarget(name: "SceneTests", dependencies: ["Scene", "TestSupport"], swiftSettings: houseSettings),

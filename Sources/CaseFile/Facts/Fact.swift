@@ -14,15 +14,21 @@ public enum Fact: Sendable, Hashable {
   case filing(Filing)
   case promise(Promise)
   case claim(Claim)
+  case cause(Cause)
+  case harm(Harm)
+  case phishing(Phishing)
+  case group(Group)
+  case compensation(Compensation)
 
   /// The kinds of facts, in the order of a file.
   public enum Kind: String, Sendable, CaseIterable, Codable {
     case organisation, party, event, decision, engagement, report, filing, promise, claim
+    case cause, harm, phishing, group, compensation
 
     /// The key of a file of facts under which they stand.
     var section: String {
       switch self {
-      case .organisation: "organisation"
+      case .organisation, .phishing: rawValue
       case .party: "parties"
       default: rawValue + "s"
       }
@@ -40,6 +46,11 @@ public enum Fact: Sendable, Hashable {
     case .filing: .filing
     case .promise: .promise
     case .claim: .claim
+    case .cause: .cause
+    case .harm: .harm
+    case .phishing: .phishing
+    case .group: .group
+    case .compensation: .compensation
     }
   }
 
@@ -55,6 +66,11 @@ public enum Fact: Sendable, Hashable {
     case .filing(let fact): fact.id
     case .promise(let fact): fact.id
     case .claim(let fact): fact.id
+    case .cause(let fact): fact.id
+    case .harm(let fact): fact.id
+    case .phishing(let fact): fact.id
+    case .group(let fact): fact.id
+    case .compensation(let fact): fact.id
     }
   }
 }
@@ -89,6 +105,11 @@ extension Fact: Codable {
     case .filing: self = .filing(try container.decode(Filing.self, forKey: .filing))
     case .promise: self = .promise(try container.decode(Promise.self, forKey: .promise))
     case .claim: self = .claim(try container.decode(Claim.self, forKey: .claim))
+    case .cause: self = .cause(try container.decode(Cause.self, forKey: .cause))
+    case .harm: self = .harm(try container.decode(Harm.self, forKey: .harm))
+    case .phishing: self = .phishing(try container.decode(Phishing.self, forKey: .phishing))
+    case .group: self = .group(try container.decode(Group.self, forKey: .group))
+    case .compensation: self = .compensation(try container.decode(Compensation.self, forKey: .compensation))
     }
   }
 
@@ -104,11 +125,17 @@ extension Fact: Codable {
     case .filing(let fact): try container.encode(fact, forKey: .filing)
     case .promise(let fact): try container.encode(fact, forKey: .promise)
     case .claim(let fact): try container.encode(fact, forKey: .claim)
+    case .cause(let fact): try container.encode(fact, forKey: .cause)
+    case .harm(let fact): try container.encode(fact, forKey: .harm)
+    case .phishing(let fact): try container.encode(fact, forKey: .phishing)
+    case .group(let fact): try container.encode(fact, forKey: .group)
+    case .compensation(let fact): try container.encode(fact, forKey: .compensation)
     }
   }
 
   private enum CodingKeys: String, CodingKey {
     case organisation, party, event, decision, engagement, report, filing, promise, claim
+    case cause, harm, phishing, group, compensation
   }
 
   /// The fact as canonical JSON: keys sorted, no blanks, slashes as they are. Reading it and writing it again gives

@@ -16,6 +16,15 @@ public struct CaseState: Sendable {
   public private(set) var facts: [Fact] = []
   public private(set) var sealedFiles: [FileSealed] = []
   public private(set) var published: [Publication] = []
+  /// Documents in all their versions, in the order of their drafts.
+  public private(set) var notices: [Notice] = []
+  public private(set) var waves: [Wave] = []
+  /// Packs of rules of the company's own, each in its last form.
+  public private(set) var rulePacks: [RulePackAdded] = []
+  /// Statements of what is due.
+  public private(set) var duties: [Statement] = []
+  /// The last entry by which facts were entered or taken back; 0: none.
+  public private(set) var lastFacts = 0
   /// Every object, and the entry that brought it.
   public private(set) var objects: [(entry: Int, object: ObjectEntry, name: String)] = []
   /// SHA-256 of `evidence.json`; nil before there is one.
@@ -43,6 +52,13 @@ public struct CaseState: Sendable {
     public let entry: Int
     public let at: String
     public let content: Published
+  }
+
+  /// What was due, and when that was entered.
+  public struct Statement: Sendable {
+    public let entry: Int
+    public let at: String
+    public let content: DutiesStated
   }
 
   /// A change that does not fit what is there.
@@ -102,9 +118,12 @@ public struct CaseState: Sendable {
       if let people = run.people {
         try add(people.blocks, "people of run \(run.run)", entry)
         try add(people.index, "index of the people of run \(run.run)", entry)
+        if let profiles = people.profiles { try add(profiles, "profiles of run \(run.run)", entry) }
       }
       runs.append(Run(entry: entry.sequence, at: entry.at, by: entry.by, reason: entry.reason, content: run))
-    case .factsRecorded(let recorded): try record(recorded)
+    case .factsRecorded(let recorded):
+      try record(recorded)
+      lastFacts = entry.sequence
     case .fileSealed(let file):
       guard !sealedFiles.contains(where: { $0.name == file.name }) else {
         throw Contradiction(words: "\(file.name) was sealed before")
@@ -124,6 +143,19 @@ public struct CaseState: Sendable {
       slots = renewed.slots
       renewals.append(entry.sequence)
     case .exported: break
+    case .noticeEntered(let step):
+      if let content = step.content { try add(content, "\(step.kind) \(step.version)", entry) }
+      try notices.apply(step, entry)
+    case .waveEntered(let step):
+      if let content = step.content { try add(content, "wave \(step.wave), \(step.step.rawValue)", entry) }
+      try waves.apply(step, entry)
+    case .rulePackAdded(let pack):
+      try add(pack.object, pack.name, entry)
+      rulePacks.removeAll { $0.pack == pack.pack }
+      rulePacks.append(pack)
+    case .dutiesStated(let statement):
+      try add(statement.object, "what is due", entry)
+      duties.append(Statement(entry: entry.sequence, at: entry.at, content: statement))
     }
   }
 

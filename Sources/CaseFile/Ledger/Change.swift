@@ -17,6 +17,10 @@ public enum Change: Hashable, Sendable {
   case passphrasesChanged(PassphrasesChanged)
   case keyRenewed(KeyRenewed)
   case exported(Exported)
+  case noticeEntered(NoticeEntered)
+  case waveEntered(WaveEntered)
+  case rulePackAdded(RulePackAdded)
+  case dutiesStated(DutiesStated)
 }
 
 extension Change: Codable {
@@ -24,6 +28,7 @@ extension Change: Codable {
     case caseOpened, evidenceAdded, evidenceMoved, evidenceHandedOver, evidenceRead, dataMapSet, runFinished,
       factsRecorded
     case fileSealed, fileUnsealed, published, passphrasesChanged, keyRenewed, exported
+    case noticeEntered, waveEntered, rulePackAdded, dutiesStated
   }
 
   public init(from decoder: any Decoder) throws {
@@ -51,6 +56,10 @@ extension Change: Codable {
       case .passphrasesChanged: .passphrasesChanged(try read(kind))
       case .keyRenewed: .keyRenewed(try read(kind))
       case .exported: .exported(try read(kind))
+      case .noticeEntered: .noticeEntered(try read(kind))
+      case .waveEntered: .waveEntered(try read(kind))
+      case .rulePackAdded: .rulePackAdded(try read(kind))
+      case .dutiesStated: .dutiesStated(try read(kind))
       }
   }
 
@@ -71,6 +80,10 @@ extension Change: Codable {
     case .passphrasesChanged(let content): try container.encode(content, forKey: .passphrasesChanged)
     case .keyRenewed(let content): try container.encode(content, forKey: .keyRenewed)
     case .exported(let content): try container.encode(content, forKey: .exported)
+    case .noticeEntered(let content): try container.encode(content, forKey: .noticeEntered)
+    case .waveEntered(let content): try container.encode(content, forKey: .waveEntered)
+    case .rulePackAdded(let content): try container.encode(content, forKey: .rulePackAdded)
+    case .dutiesStated(let content): try container.encode(content, forKey: .dutiesStated)
     }
   }
 
@@ -92,6 +105,10 @@ extension Change: Codable {
       case .passphrasesChanged: .passphrasesChanged
       case .keyRenewed: .keyRenewed
       case .exported: .exported
+      case .noticeEntered: .noticeEntered
+      case .waveEntered: .waveEntered
+      case .rulePackAdded: .rulePackAdded
+      case .dutiesStated: .dutiesStated
       }
     return kind.rawValue
   }

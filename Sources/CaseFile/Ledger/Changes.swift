@@ -146,6 +146,8 @@ public struct StoredPeople: Codable, Hashable, Sendable {
   public var words: [String]
   public var blocks: ObjectEntry
   public var index: ObjectEntry
+  /// The people grouped by all that rules ask of them, in the clear; nil in runs of older versions.
+  public var profiles: ObjectEntry?
 }
 
 /// A file that was taken into the case under seal.

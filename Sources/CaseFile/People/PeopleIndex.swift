@@ -5,7 +5,7 @@ import Investigation
 /// in pages by the hash's first bits, so that the page is known before anything is read.
 enum PeopleIndex {
   /// Words of which a value alone finds nobody, or too many.
-  private static let notLookedUp: Set<String> = ["country", "language", "createdAt", "withdrawnAt"]
+  private static let notLookedUp: Set<String> = ["country", "region", "language", "createdAt", "withdrawnAt"]
 
   /// The page of a hash: hashes are spread evenly.
   static func page(of hash: UInt64, of pages: Int) -> Int {

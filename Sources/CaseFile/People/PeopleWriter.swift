@@ -12,11 +12,13 @@ public struct PeopleWriter {
 
   private let blocks: ObjectWriter
   private let index: ObjectWriter
+  private let profiles: ObjectWriter
   private let key: CaseKey
   private var block: [UInt8] = []
   private var count = 0
   private var entries: [Entry] = []
   private var words: Set<String> = []
+  private var gatherer = ProfileGatherer()
 
   struct Entry {
     let hash: UInt64
@@ -25,9 +27,11 @@ public struct PeopleWriter {
 
   /// - Parameters:
   ///   - blocks: begun before `index`, both to be sealed.
-  init(blocks: ObjectWriter, index: ObjectWriter, key: CaseKey) {
+  ///   - profiles: begun last, not sealed: they hold no personal data.
+  init(blocks: ObjectWriter, index: ObjectWriter, profiles: ObjectWriter, key: CaseKey) {
     self.blocks = blocks
     self.index = index
+    self.profiles = profiles
     self.key = key
   }
 
@@ -36,6 +40,7 @@ public struct PeopleWriter {
   /// - Parameter cards: keyed hashes of the cards that were exposed of it.
   public mutating func add(_ record: AffectedLine, cards: [UInt64] = []) throws {
     RecordCoding.append(record, to: &block)
+    gatherer.add(record)
     let number = UInt32(count)
     for word in record.values.keys where !words.contains(word) { words.insert(word) }
     for hash in PeopleIndex.hashes(of: record, key) { entries.append(Entry(hash: hash, record: number)) }
@@ -63,7 +68,9 @@ public struct PeopleWriter {
       }
       try index.add(part: bytes)
     }
+    try profiles.write(try Canonical.bytes(gatherer.profiles))
     return StoredPeople(
-      records: count, words: words.sorted(), blocks: try blocks.finish(), index: try index.finish())
+      records: count, words: words.sorted(), blocks: try blocks.finish(), index: try index.finish(),
+      profiles: try profiles.finish())
   }
 }

@@ -51,7 +51,8 @@ public struct RunRecorder {
       let findingsEntry = try sealed.finish()
       let stored = try people.map { list in
         var keeper = PeopleWriter(
-          blocks: entries.object(isSealed: true), index: entries.object(isSealed: true), key: writer.key)
+          blocks: entries.object(isSealed: true), index: entries.object(isSealed: true),
+          profiles: entries.object(isSealed: false), key: writer.key)
         try list(&keeper)
         return try keeper.finish()
       }

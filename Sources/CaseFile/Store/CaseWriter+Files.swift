@@ -64,14 +64,7 @@ extension CaseWriter {
   ///   own; or where the name could not stand in an archive of the case.
   @discardableResult
   public func publish(_ bytes: [UInt8], as name: String, reason: String?) throws(CaseError) -> Bool {
-    let isPlain =
-      ArchiveName(FolderFiles.documents + "/" + name) != nil && !name.hasPrefix(".") && !name.contains("/")
-      && !name.hasSuffix(FolderFiles.next)
-    guard isPlain else {
-      throw CaseError(
-        .usage, "\(name) is no name for a document: it must mean the same on every machine",
-        remedy: "Give one of letters from a to z, digits, dots and dashes with --as, such as notice-1.html")
-    }
+    try checkDocumentName(name)
     if let known = state.published.first(where: { $0.content.name == name })?.content {
       guard known.sha256 == Manifest.sha256(bytes) else {
         throw CaseError(
@@ -80,20 +73,38 @@ extension CaseWriter {
       }
       return false
     }
-    try commit { entries in
-      let object = entries.object(isSealed: false)
-      try object.write(bytes)
-      try entries.append(
-        .published(Published(name: name, sha256: Manifest.sha256(bytes), object: try object.finish())),
-        reason: reason)
-      entries.publish(name, bytes)
-    }
+    try commit { entries in try entries.freeze(OutgoingFile(name: name, bytes: bytes), reason: reason) }
     return true
+  }
+
+  /// - Throws: `CaseError` where a document of that name could not stand in an archive of the case.
+  func checkDocumentName(_ name: String) throws(CaseError) {
+    let isPlain =
+      ArchiveName(FolderFiles.documents + "/" + name) != nil && !name.hasPrefix(".") && !name.contains("/")
+      && !name.hasSuffix(FolderFiles.next)
+    guard isPlain else {
+      throw CaseError(
+        .usage, "\(name) is no name for a document: it must mean the same on every machine",
+        remedy: "Give one of letters from a to z, digits, dots and dashes with --as, such as notice-1.html")
+    }
   }
 
   /// Enters that something left the case.
   public func exported(_ what: Exported, reason: String? = nil) throws(CaseError) {
     try commit { entries in try entries.append(.exported(what), reason: reason) }
+  }
+}
+
+extension Entries {
+  /// Freezes a file as it goes out: a copy in the case, and the file in `out/`.
+  mutating func freeze(_ file: OutgoingFile, reason: String?) throws {
+    let object = object(isSealed: false)
+    try object.write(file.bytes)
+    try append(
+      .published(
+        Published(name: file.name, sha256: Manifest.sha256(file.bytes), object: try object.finish())),
+      reason: reason)
+    publish(file.name, file.bytes)
   }
 }
 

@@ -14,7 +14,8 @@ struct EntryWriter {
   /// The entries of a fact; none where it has no time: a party, a claim.
   func entries(of fact: Fact) -> [TimelineEntry] {
     switch fact {
-    case .party, .claim: []
+    case .party, .claim, .cause, .harm, .group, .compensation: []
+    case .phishing(let phishing): entries(phishing)
     case .event(let event): entries(event)
     case .decision(let decision): [entry(decision)]
     case .engagement(let engagement): entries(engagement)
@@ -109,6 +110,16 @@ struct EntryWriter {
         japanese: "\(to.japanese)宛て" + (filing.what.map { "：\($0.japanese)" } ?? ""),
         english: "to \(to.english)" + (filing.what.map { ": \($0.english)" } ?? "")),
       publicText: filing.publicWording, source: reference, after: filing.after)
+  }
+
+  private func entries(_ phishing: Phishing) -> [TimelineEntry] {
+    guard let down = phishing.down else { return [] }
+    return [
+      TimelineEntry(
+        time: down, origin: .fact(phishing.id), kind: "phishingDown",
+        title: BilingualText(japanese: "偽サイトの閉鎖を確認", english: "false site seen to be down"),
+        text: phishing.what, publicText: phishing.publicWording)
+    ]
   }
 
   private func entries(_ promise: Promise) -> [TimelineEntry] {

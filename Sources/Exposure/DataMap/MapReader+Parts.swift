@@ -85,7 +85,7 @@ extension MapReader {
 
   private mutating func fieldWords(_ node: Node) -> [String: Marked<String>] {
     guard let entries = mapping(node, "fields", keys: nil) else { return [:] }
-    let known = ["email", "name", "country", "language", "createdAt", "withdrawnAt"]
+    let known = ["email", "name", "country", "region", "language", "createdAt", "withdrawnAt"]
     var fields: [String: Marked<String>] = [:]
     for (key, value) in entries.pairs {
       if !known.contains(key.value),

@@ -4,6 +4,7 @@ public import YAMLText
 /// codes”.
 public struct Claim: Sendable, Hashable, Codable {
   public var id: FactID
+  public var kind: ClaimKind?
   public var text: BilingualText
   public var publicWording: BilingualText?
   /// The services it speaks of; empty: all.
@@ -26,8 +27,28 @@ public struct Claim: Sendable, Hashable, Codable {
   public var isProven: Bool { proof.map { !$0.facts.isEmpty || !$0.evidence.isEmpty } ?? false }
 
   enum CodingKeys: String, CodingKey {
-    case id, text
+    case id, kind, text
     case publicWording = "public"
     case services, sets, proof
   }
+}
+
+/// What kind of claim it is, where a rule or a document asks for it.
+public struct ClaimKind: FactWord {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// What leaked cannot be read: encrypted to the state of the art, the key safe.
+  public static let unintelligible = ClaimKind(rawValue: "unintelligible")
+
+  public static let known = [
+    FactTerm("noSecurityCodes", "セキュリティコードの非保持", "no card security codes held"),
+    FactTerm("noCards", "カード情報の非保持", "no card data held"),
+    FactTerm("passwordsProtected", "パスワードの保護", "passwords stored protected"),
+    FactTerm("unintelligible", "高度な暗号化等の秘匿化", "unintelligible: strong encryption, key safe"),
+    FactTerm("onlyThese", "対象の限定", "only these are concerned"),
+    FactTerm("notAffected", "影響のないもの", "not affected"),
+    FactTerm("noHarm", "被害の不確認", "no harm seen"),
+  ]
 }

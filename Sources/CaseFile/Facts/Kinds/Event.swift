@@ -25,6 +25,8 @@ public struct Event: Sendable, Hashable, Codable {
   public var certainty: Certainty?
   /// Of a finding: the report that says so.
   public var report: FactID?
+  /// Rules of the packs that it fulfils.
+  public var fulfils: [String]?
 
   /// How sure a finding is.
   public enum Certainty: String, Sendable, Codable, CaseIterable {
@@ -34,7 +36,7 @@ public struct Event: Sendable, Hashable, Codable {
   enum CodingKeys: String, CodingKey {
     case id, kind, occurred, until, learnt, learntThrough, after, what
     case publicWording = "public"
-    case source, parties, services, certainty, report
+    case source, parties, services, certainty, report, fulfils
   }
 }
 

@@ -17,11 +17,13 @@ public struct Filing: Sendable, Hashable, Codable {
   public var report: FactID?
   /// Who of ours did it.
   public var by: FactID?
+  /// Rules of the packs that it fulfils, where that is not seen from its kind.
+  public var fulfils: [String]?
 
   enum CodingKeys: String, CodingKey {
     case id, kind, to, at, after, what
     case publicWording = "public"
-    case channel, reference, report, by
+    case channel, reference, report, by, fulfils
   }
 }
 

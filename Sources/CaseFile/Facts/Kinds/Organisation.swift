@@ -7,10 +7,27 @@ public struct Organisation: Sendable, Hashable, Codable {
   public var name: BilingualText
   public var parent: BilingualText?
   public var address: BilingualText?
+  /// The line of business, as forms ask for it.
+  public var industry: BilingualText?
+  /// Countries with an establishment, by their ISO 3166-1 codes.
+  public var establishedIn: [String]?
+  /// What contracts and laws hold for it.
+  public var attributes: [Attribute]?
+  /// Who answers authorities.
+  public var contact: Contact?
+  public var dataProtectionOfficer: Contact?
   public var signatory: Signatory?
   public var services: [PublicService]
   public var systems: [System]
   public var desk: Desk?
+
+  /// Somebody of the organisation, as filings name them.
+  public struct Contact: Sendable, Hashable, Codable {
+    public var name: BilingualText
+    public var department: BilingualText?
+    public var phone: String?
+    public var mail: String?
+  }
 
   /// Who signs.
   public struct Signatory: Sendable, Hashable, Codable {
@@ -72,5 +89,23 @@ public struct Organisation: Sendable, Hashable, Codable {
     public var zone: String
     /// Whether it is open on public holidays too.
     public var holidays: Bool
+  }
+}
+
+extension Organisation {
+  /// What holds for an organisation by its contracts, its listing, its role.
+  public struct Attribute: FactWord {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let known = [
+      FactTerm("privacyMark", "プライバシーマーク付与事業者", "holds the PrivacyMark"),
+      FactTerm("cardMerchant", "クレジットカード加盟店", "takes payment cards"),
+      FactTerm("usListed", "米国証券取引所の登録会社", "registered with the US SEC"),
+      FactTerm("offersInEU", "EU域内の個人に提供", "offers goods or services to people in the EU"),
+      FactTerm("offersInUK", "英国の個人に提供", "offers goods or services to people in the UK"),
+      FactTerm("processor", "委託を受けた者", "processes for others"),
+    ]
   }
 }

@@ -23,6 +23,11 @@ enum FactTable {
     case .filing: filing
     case .promise: promise
     case .claim: claim
+    case .cause: cause
+    case .harm: harm
+    case .phishing: phishing
+    case .group: group
+    case .compensation: compensation
     }
   }
 
@@ -37,19 +42,27 @@ enum FactTable {
     case .filing: "What we sent to outside bodies or shared with them."
     case .promise: "What was promised: measures against a repetition, and what others said they would do."
     case .claim: "Statements that need proof, above all that something is not so."
+    case .cause: "How it could happen."
+    case .harm: "Harm that came of it or may, also that none was found."
+    case .phishing: "Campaigns of phishing in our name."
+    case .group: "How each set of people is told, and what they are advised."
+    case .compensation: "What the company bears of the harm."
     }
   }
 
   // MARK: - Keys that several kinds have
 
-  private static let id = FactField("id", .id, required: true, "Its name in the case; it never changes.")
-  private static let wording = FactField(
+  static let id = FactField("id", .id, required: true, "Its name in the case; it never changes.")
+  static let wording = FactField(
     "public", .bilingual, "As it may be told in public; left out: not to be told.")
   private static let after = FactField(
     "after", .list(.reference([.event, .decision, .filing, .report, .engagement])),
     "Facts that came before, where the times alone do not say so: “later the same day”.")
   private static let services = FactField(
     "services", .list(.name(.service)), "Services that it is about, as the organisation names them.")
+  static let fulfils = FactField(
+    "fulfils", .list(.text),
+    "Rules of the packs that it fulfils, by their ids, where that is not seen from its kind.")
   private static let everyKind = Fact.Kind.allCases.filter { $0 != .organisation }
 
   // MARK: - The kinds
@@ -61,6 +74,9 @@ enum FactTable {
     FactField("alias", .bilingual, "As it is called in public, where it is not to be named."),
     FactField("term", .bilingual, "The short form that texts use once they have named it."),
     FactField("contact", .text, "How to reach it."),
+    FactField(
+      "body", .word(Party.Body.known),
+      "Which body rule packs know it as: ppc, meti, privacyMark, acquirer, police."),
     FactField("accreditation", .bilingual, "What it is accredited as, and by whom."),
     FactField(
       "duty",
@@ -88,10 +104,13 @@ enum FactTable {
     FactField(
       "certainty", .choice(Event.Certainty.allCases.map(\.rawValue)), "Of a finding: how sure it was then."),
     FactField("report", .reference([.report]), "Of a finding: the report that says so."),
+    fulfils,
   ])
 
   private static let decision = FactShape.object([
     id,
+    FactField(
+      "kind", .word(DecisionKind.known), "What kind of decision, where a deadline may run from it."),
     FactField("at", .time, required: true, "When it was decided."),
     after,
     FactField("by", .list(.reference([.party]), least: 1), required: true, "Who decided."),
@@ -153,6 +172,7 @@ enum FactTable {
     FactField("reference", .text, "The number of its receipt, or of the body's file."),
     FactField("report", .reference([.report]), "The report that was shared."),
     FactField("by", .reference([.party]), "Who of ours did it."),
+    fulfils,
   ])
 
   private static let promise = FactShape.object([
@@ -171,6 +191,7 @@ enum FactTable {
 
   private static let claim = FactShape.object([
     id,
+    FactField("kind", .word(ClaimKind.known), "What kind of claim, where a rule or document asks for it."),
     FactField("text", .bilingual, required: true, "What is claimed."),
     wording,
     services,
@@ -189,6 +210,14 @@ enum FactTable {
     FactField("name", .bilingual, required: true, "The legal name."),
     FactField("parent", .bilingual, "The group that it belongs to."),
     FactField("address", .bilingual, "The seat."),
+    FactField("industry", .bilingual, "The line of business, as forms ask for it."),
+    FactField(
+      "establishedIn", .list(.text), "Countries with an establishment, by their ISO 3166-1 codes: JP, DE."),
+    FactField(
+      "attributes", .list(.word(Organisation.Attribute.known)),
+      "What contracts and laws hold for it: privacyMark, cardMerchant, usListed."),
+    FactField("contact", person, "Who answers authorities."),
+    FactField("dataProtectionOfficer", person, "The data protection officer, where there is one."),
     FactField(
       "signatory",
       .object([
@@ -212,6 +241,13 @@ enum FactTable {
           services,
         ])), "Servers, databases, applications."),
     FactField("desk", desk, "Where people turn with questions."),
+  ])
+
+  private static let person = FactShape.object([
+    FactField("name", .bilingual, required: true, "The name."),
+    FactField("department", .bilingual, "The department or office."),
+    FactField("phone", .text, "The telephone number."),
+    FactField("mail", .text, "The mail address."),
   ])
 
   private static let desk = FactShape.object([

@@ -101,6 +101,21 @@ struct FactsChecker {
         }
       case .engagement(let engagement):
         order(engagement.start, engagement.end, "end", "start", of: fact, mark)
+      case .group(let group):
+        order(group.begins, group.ended, "ended", "begins", of: fact, mark)
+        if group.means == .publicNotice, group.legalGround == nil {
+          report(
+            .missingKey, at: mark,
+            "The group \(group.id) is told by the public notice alone, and does not say why",
+            remedy: "Add `legalGround: …`: no address is held, or what the law allows it for")
+        }
+      case .phishing(let phishing):
+        order(phishing.found, phishing.down, "down", "found", of: fact, mark)
+        if (phishing.status == .down) != (phishing.down != nil) {
+          report(
+            .badValue, at: mark, "The status of the phishing \(phishing.id) and its key down do not agree",
+            remedy: "Give both, `status: down` and when it was seen to be down, or neither")
+        }
       case .promise(let promise): check(promise, mark)
       case .organisation(let organisation): check(organisation, fact, mark)
       default: break
@@ -163,6 +178,7 @@ extension Fact.Kind {
   fileprivate var words: String {
     switch self {
     case .event, .engagement, .organisation: "an \(rawValue)"
+    case .harm, .phishing, .compensation: rawValue
     default: "a \(rawValue)"
     }
   }

@@ -1,0 +1,1 @@
+// Goes as soon as the module has its first file.
