@@ -89,11 +89,8 @@ public struct LintContext: Sendable, Hashable {
     }
   }
 
-  public enum Audience: String, Sendable, Hashable { case `public`, authority, partner, person, `internal` }
-
-  /// The kind of document, as files are called: `final`, `letter`.
-  public var kind: String
-  public var audience: Audience
+  public var kind: NoticeKind
+  public var audience: Audience { kind.audience }
   /// The document's date.
   public var date: CivilDay?
   public var services: [Service] = []
@@ -109,9 +106,8 @@ public struct LintContext: Sendable, Hashable {
   /// Counts of people and records must be figures of the case, not typed.
   public var bindsFigures = true
 
-  public init(kind: String, audience: Audience, date: CivilDay? = nil) {
+  public init(kind: NoticeKind, date: CivilDay? = nil) {
     self.kind = kind
-    self.audience = audience
     self.date = date
   }
 

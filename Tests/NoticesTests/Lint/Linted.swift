@@ -15,8 +15,8 @@ func page(_ lines: [String], language: String = "ja") -> Document {
 }
 
 /// A context in which counts may be typed, since texts of tests are.
-func context(_ kind: String = "final", audience: LintContext.Audience = .public) -> LintContext {
-  var context = LintContext(kind: kind, audience: audience, date: CivilDay(year: 2017, month: 2, day: 13))
+func context(_ kind: NoticeKind = .final) -> LintContext {
+  var context = LintContext(kind: kind, date: CivilDay(year: 2017, month: 2, day: 13))
   context.bindsFigures = false
   return context
 }

@@ -38,7 +38,7 @@ extension DateReader {
     _ era: Substring?, _ number: Substring?, _ western: Substring?, _ era2: Substring?,
     _ number2: Substring?, _ western2: Substring?
   ) -> DateMention.Year {
-    let named = (era ?? era2).flatMap { JapaneseEra(String($0)) }
+    let named = (era ?? era2).flatMap { JapaneseEra(reading: String($0)) }
     let count = (number ?? number2).flatMap { $0 == "元" ? 1 : $0.number }
     switch (named, count, (western ?? western2)?.number) {
     case (let era?, let count?, let western?): return .both(era, count, western: western)

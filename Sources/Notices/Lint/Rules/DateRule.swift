@@ -75,8 +75,8 @@ struct DateRule: LintRule {
         return [
           error(
             BilingualText(
-              "\(era.name)\(number)年は\(era.westernYear(number))年で、\(western)年ではありません",
-              "\(era.name)\(number) is \(era.westernYear(number)), not \(western)"),
+              "\(era.japanese)\(number)年は\(era.westernYear(number))年で、\(western)年ではありません",
+              "\(era.english) \(number) is \(era.westernYear(number)), not \(western)"),
             BilingualText("元号の年か西暦を直してください", "Correct one of the two years"))
         ]
       }
@@ -85,7 +85,7 @@ struct DateRule: LintRule {
     guard let day = mention.day, !era.holds(day) else { return [] }
     return [
       error(
-        BilingualText("\(era.name)\(number)年のその日は、\(era.name)ではありません", "That day does not lie in the era \(era.name)"),
+        BilingualText("\(era.japanese)\(number)年のその日は、\(era.japanese)ではありません", "That day does not lie in the era \(era.english)"),
         BilingualText("元号を確かめてください", "Look up the era of that day"))
     ]
   }

@@ -12,7 +12,7 @@ struct PromiseRule: LintRule {
           promise.wordings.contains { Wording.stands(text.isJapanese ? $0.japanese : $0.english, in: passage.folded(sentence)) }
         }
         if let promise { return known(promise, passage, sentence) }
-        return vague(passage, sentence, text.isJapanese, isFinal: context.kind == "final")
+        return vague(passage, sentence, text.isJapanese, isFinal: context.kind == .final)
       }
     }
   }
