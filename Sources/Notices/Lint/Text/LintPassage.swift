@@ -21,11 +21,12 @@ struct LintPassage: Sendable {
   let links: [Marked]
   let sentences: [Range<Int>]
 
-  init(_ passage: Passage, number: Int, isJapanese: Bool) {
+  /// - Parameter showsDeleted: with what was struck out, as readers still see it.
+  init(_ passage: Passage, number: Int, isJapanese: Bool, showsDeleted: Bool = false) {
     self.number = number
     heading = passage.heading ?? ""
     place = passage.place
-    var reader = RunReader()
+    var reader = RunReader(showsDeleted: showsDeleted)
     reader.read(passage.runs)
     original = reader.characters
     characters = original.map(Folding.halfWidth)
@@ -112,10 +113,13 @@ extension [Character] {
 
 /// Takes runs apart into characters and marks.
 private struct RunReader {
+  let showsDeleted: Bool
   var characters: [Character] = []
   var figures: [LintPassage.Marked] = []
   var references: [LintPassage.Marked] = []
   var links: [LintPassage.Marked] = []
+
+  init(showsDeleted: Bool) { self.showsDeleted = showsDeleted }
 
   mutating func read(_ runs: [Run]) {
     for run in runs {
@@ -124,7 +128,7 @@ private struct RunReader {
       switch run {
       case .text(let text), .code(let text): characters += Array(text)
       case .lineBreak: characters.append(" ")
-      case .deleted: break
+      case .deleted(let runs, _): if showsDeleted { read(runs) }
       case .strong(let runs), .inserted(let runs, _), .unbroken(let runs): read(runs)
       case .figure(let id, let runs):
         read(runs)
