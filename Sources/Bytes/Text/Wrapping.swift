@@ -79,6 +79,8 @@ extension String {
 
 extension Character {
   fileprivate var isWide: Bool { unicodeScalars.first?.isWide ?? false }
-  fileprivate var mayNotBeginLine: Bool { "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～‥％,.)]}:;…%”’".contains(self) }
+  fileprivate var mayNotBeginLine: Bool {
+    "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～‥％,.)]}:;…%”’".contains(self)
+  }
   fileprivate var mayNotEndLine: Bool { "（「『【〔《〈［｛([{“‘".contains(self) }
 }

@@ -60,7 +60,7 @@ package enum Sentences {
     !character.isLowercase && (character.isLetter || character.isNumber || "\"'“‘([*".contains(character))
   }
 
-  /// Such as stand before a name or go on. Those that can end a sentence too (Inc., p.m.) are not here.
+  /// Such as stand before a name or go on.
   private static let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "st", "cf", "vs", "approx", "e.g", "i.e",
   ]
@@ -70,10 +70,21 @@ package enum Sentences {
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
   ]
 
+  /// Such as can end a sentence too, before a capital: “at 9 p.m. We stopped it”, but “at 9 p.m. (GMT)”.
+  private static let abbreviationsAtEnds: Set<String> = [
+    "a.m", "p.m", "inc", "ltd", "co", "corp", "etc", "jr", "u.s", "u.k",
+  ]
+
   private static func endsInAbbreviation(_ text: String, before next: Character) -> Bool {
     guard text.last == "." else { return false }
     let word = text.dropLast().split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
     let bare = word.drop { "(\"'“‘[".contains($0) }
+    let start = text.drop(while: \.isWhitespace).count
+    // The number of a heading: "1. What happened", “2.1. Cards”
+    if bare.allSatisfy({ $0.isDigit || $0 == "." }), start == word.count + 1 || bare.count < word.count {
+      return true
+    }
+    if !next.isLetter, abbreviationsAtEnds.contains(bare.lowercased()) { return true }
     // "J. Smith"
     if bare.count == 1, bare.allSatisfy(\.isUppercase) { return true }
     if next.isNumber, abbreviationsOfNumbers.contains(bare.lowercased()) { return true }

@@ -41,16 +41,39 @@ extension Run {
   }
 }
 
+extension Run {
+  /// The same with other runs within.
+  public func holding(_ runs: [Run]) -> Run {
+    switch self {
+    case .text, .code, .lineBreak: self
+    case .strong: .strong(runs)
+    case .unbroken: .unbroken(runs)
+    case .figure(let id, _): .figure(id: id, runs)
+    case .deleted(_, let amendment): .deleted(runs, amendment)
+    case .inserted(_, let amendment): .inserted(runs, amendment)
+    case .reference(let id, _): .reference(id, runs)
+    case .link(let address, _): .link(address, runs)
+    }
+  }
+}
+
 extension [Run] {
-  /// What counts as said: without what was deleted, a space for a line break.
+  /// What counts as said: without what was deleted, a space for a line break, never two spaces.
   public var plainText: String {
-    map { run in
+    var text = ""
+    append(to: &text)
+    return text
+  }
+
+  private func append(to text: inout String) {
+    for run in self {
       switch run {
-      case .text(let text), .code(let text): text
-      case .lineBreak: " "
-      case .deleted: ""
-      default: run.children.plainText
+      case .text(let own), .code(let own):
+        text += own.first == " " && text.last == " " ? own.drop { $0 == " " } : own[...]
+      case .lineBreak: if text.last != " " { text += " " }
+      case .deleted: break
+      default: run.children.append(to: &text)
       }
-    }.joined()
+    }
   }
 }

@@ -42,7 +42,7 @@ public struct Table: Sendable, Hashable, Codable {
           guard column < row.cells.count, !row.cells[column].isHeader else { return nil }
           return row.cells[column].blocks.map(\.plainText).joined()
         }
-        return texts.contains { $0.contains(where: \.isNumber) } && texts.allSatisfy(Table.isAmount)
+        return texts.contains { $0.contains(where: \.isDigit) } && texts.allSatisfy(Table.isAmount)
       })
   }
 
@@ -50,9 +50,9 @@ public struct Table: Sendable, Hashable, Codable {
   private static func isAmount(_ text: String) -> Bool {
     let text = text.filter { !$0.isWhitespace }
     if text.isEmpty || ["—", "－", "-", "–"].contains(text) { return true }
-    guard let first = text.firstIndex(where: \.isNumber), let last = text.lastIndex(where: \.isNumber)
+    guard let first = text.firstIndex(where: \.isDigit), let last = text.lastIndex(where: \.isDigit)
     else { return false }
-    return text[first...last].allSatisfy { $0.isNumber || ",.，．".contains($0) }
+    return text[first...last].allSatisfy { $0.isDigit || ",.，．".contains($0) }
       && text[..<first].count <= 2 && text[text.index(after: last)...].count <= 2
   }
 }

@@ -55,7 +55,8 @@ struct DocumentReader {
     return blocks
   }
 
-  private mutating func block(_ element: MarkupElement, in parent: MarkupElement) throws(DocumentError) -> Block
+  private mutating func block(_ element: MarkupElement, in parent: MarkupElement) throws(DocumentError)
+    -> Block
   {
     guard Vocabulary.blocks.contains(element.name) else {
       throw notAllowed(element, in: parent, Vocabulary.blocks)
@@ -190,7 +191,8 @@ struct DocumentReader {
     return runs.isEmpty ? [] : [.paragraph(.body, runs)]
   }
 
-  private func elements(of parent: MarkupElement, _ names: [String]) throws(DocumentError) -> [MarkupElement] {
+  private func elements(of parent: MarkupElement, _ names: [String]) throws(DocumentError) -> [MarkupElement]
+  {
     var elements: [MarkupElement] = []
     for child in parent.children {
       switch child {

@@ -26,23 +26,49 @@ struct WhiteSpace {
         waiting = (false, false)
         last = nil
         tidied.append(run)
-      case .strong(let runs): tidied.append(.strong(self.tidied(runs)))
-      case .unbroken(let runs): tidied.append(.unbroken(self.tidied(runs)))
-      case .figure(let id, let runs): tidied.append(.figure(id: id, self.tidied(runs)))
-      case .deleted(let runs, let amendment): tidied.append(.deleted(self.tidied(runs), amendment))
-      case .inserted(let runs, let amendment): tidied.append(.inserted(self.tidied(runs), amendment))
-      case .reference(let id, let runs): tidied.append(.reference(id, self.tidied(runs)))
-      case .link(let address, let runs): tidied.append(.link(address, self.tidied(runs)))
+      default: tidied += container(run)
       }
     }
     return tidied
+  }
+
+  /// Space at the start of a container stands before it: what is deleted, struck out or underlined begins with a word.
+  private mutating func container(_ run: Run) -> [Run] {
+    let lead = lead(run.children)
+    if lead.hasSpace { waiting = (true, waiting.hasLineEnd || lead.hasLineEnd) }
+    let space = lead.first.map { spaceBefore($0) } ?? []
+    let inner = tidied(run.children)
+    return space + [run.holding(inner)]
+  }
+
+  /// What the runs begin with.
+  private func lead(_ runs: [Run]) -> (hasSpace: Bool, hasLineEnd: Bool, first: Character?) {
+    var lead: (hasSpace: Bool, hasLineEnd: Bool, first: Character?) = (false, false, nil)
+    for run in runs {
+      switch run {
+      case .text(let text):
+        for character in text {
+          guard character.isMarkupSpace else { return (lead.hasSpace, lead.hasLineEnd, character) }
+          lead.hasSpace = true
+          lead.hasLineEnd = lead.hasLineEnd || character.isNewline
+        }
+      case .code(let text): if let first = text.first { return (lead.hasSpace, lead.hasLineEnd, first) }
+      case .lineBreak: return lead
+      default:
+        let inner = self.lead(run.children)
+        lead.hasSpace = lead.hasSpace || inner.hasSpace
+        lead.hasLineEnd = lead.hasLineEnd || inner.hasLineEnd
+        if let first = inner.first { return (lead.hasSpace, lead.hasLineEnd, first) }
+      }
+    }
+    return lead
   }
 
   private mutating func text(_ text: String) -> String {
     var tidied = ""
     for character in text {
       if character.isMarkupSpace {
-        waiting = (true, waiting.hasLineEnd || character == "\n")
+        waiting = (true, waiting.hasLineEnd || character.isNewline)
         continue
       }
       if needsSpace(before: character) { tidied.append(" ") }
@@ -53,12 +79,15 @@ struct WhiteSpace {
   }
 
   private mutating func spaceBefore(_ character: Character) -> [Run] {
-    needsSpace(before: character) ? [.text(" ")] : []
+    guard needsSpace(before: character) else { return [] }
+    last = " "
+    return [.text(" ")]
   }
 
   private mutating func needsSpace(before next: Character) -> Bool {
     defer { waiting = (false, false) }
-    guard waiting.isThere, let last else { return false }
+    // A space that is there already, before a container.
+    guard waiting.isThere, let last, last != " " else { return false }
     guard waiting.hasLineEnd else { return true }
     let (before, after) = (last.displayWidth == 2, next.displayWidth == 2)
     return isJapanese ? !(before || after) : !(before && after)
