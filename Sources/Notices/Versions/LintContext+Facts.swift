@@ -14,7 +14,7 @@ extension LintContext {
     for fact in facts {
       switch fact {
       case .organisation(let organisation): add(organisation)
-      case .party(let party): ownContacts += [party.contact].compactMap(\.self)
+      case .party(let party): ownContacts += party.contact.map(Self.addresses) ?? []
       case .group(let group) where group.means.isIndividual:
         groups.append(Group(id: group.id.rawValue, state: Self.state(of: group, on: date), sets: [group.set]))
       case .claim(let claim):
@@ -44,6 +44,12 @@ extension LintContext {
     self.desk = Desk(
       name: desk.name, phones: values([.phone, .operatorCall]), mails: values([.mail]), opens: desk.hours?.from,
       closes: desk.hours?.to)
+  }
+
+  /// The numbers and addresses within a line such as 「担当 03-0000-0000, desk@example.com」.
+  private static func addresses(_ line: String) -> [String] {
+    line.matches(of: MailAddress.pattern).map { String($0.output) }
+      + line.matches(of: PhoneNumber.pattern).map { String($0.output) }
   }
 
   private static func state(of group: CaseFile.Group, on date: CivilDay?) -> ContactState {

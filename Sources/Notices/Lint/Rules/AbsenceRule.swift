@@ -19,7 +19,7 @@ struct AbsenceRule: LintRule {
   {
     let words = passage.folded(sentence)
     let made = claims.filter { claim in
-      claim.wordings.contains { Wording.stands(isJapanese ? $0.japanese : $0.english, in: words) }
+      claim.wordings.contains { WordingSearch.stands(isJapanese ? $0.japanese : $0.english, in: words) }
     }
     if let unproven = made.first(where: { !$0.isProven }) {
       return [

@@ -18,8 +18,7 @@ struct ContactRule: LintRule {
   private func numbers(_ passage: LintPassage, _ context: LintContext) -> [LintFinding] {
     guard let desk = context.desk, !desk.phones.isEmpty else { return [] }
     let known = Set((desk.phones + context.ownContacts).map(Self.digits))
-    return passage.matches(#/(?:\+[0-9]{1,3}[- ]?|0)[0-9]{1,4}[- ][0-9]{2,4}[- ][0-9]{3,4}(?![0-9-])/#, notAfter: "0123456789-").compactMap {
-      range, output in
+    return passage.matches(PhoneNumber.pattern, notAfter: "0123456789-").compactMap { range, output in
       guard !known.contains(Self.digits(String(output))) else { return nil }
       return finding(
         .error, passage, range,
@@ -79,5 +78,12 @@ enum MailAddress {
   /// The usual forms of RFC 5322's addr-spec, without quoted local parts, comments and literals.
   static var pattern: Regex<Substring> {
     #/[A-Za-z0-9.!#$%&'*+\/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+/#
+  }
+}
+
+/// Telephone numbers in a text: national ones that begin with 0, international ones (ITU-T E.123), in three parts or more.
+enum PhoneNumber {
+  static var pattern: Regex<Substring> {
+    #/(?:\+[0-9]{1,3}[- ]?|0)[0-9]{1,4}[- ][0-9]{2,4}[- ][0-9]{3,4}(?![0-9-])/#
   }
 }

@@ -9,7 +9,7 @@ struct PromiseRule: LintRule {
     text.passages.flatMap { passage in
       passage.sentences.flatMap { sentence in
         let promise = context.promises.first { promise in
-          promise.wordings.contains { Wording.stands(text.isJapanese ? $0.japanese : $0.english, in: passage.folded(sentence)) }
+          promise.wordings.contains { WordingSearch.stands(text.isJapanese ? $0.japanese : $0.english, in: passage.folded(sentence)) }
         }
         if let promise { return known(promise, passage, sentence) }
         return vague(passage, sentence, text.isJapanese, isFinal: context.kind == .final)
@@ -48,7 +48,7 @@ struct PromiseRule: LintRule {
 }
 
 /// Whether a wording of the case stands in a sentence, or most of it does.
-enum Wording {
+enum WordingSearch {
   static func stands(_ wording: String, in sentence: String) -> Bool {
     let wording = letters(wording)
     let sentence = letters(sentence)
