@@ -1,6 +1,7 @@
 public import CaseFile
-import Documents
+public import Documents
 public import Investigation
+import YAMLText
 
 extension NoticeContent {
   /// A document worded in every language from what a case holds now.
@@ -45,4 +46,12 @@ extension NoticeContent {
 
 extension NoticeContent.FigureValue {
   init(_ figure: Figure) { self.init(id: figure.id, value: figure.value, run: figure.run) }
+}
+
+extension NoticeContent {
+  /// What the linter needs to know about a document of a case.
+  public static func lintContext(_ kind: NoticeKind, date: CivilDay, of file: Case) throws(CaseError) -> LintContext {
+    let basis = try NoticeBasis(file)
+    return LintContext(kind: kind, date: date, facts: basis.facts, hasReadersAbroad: basis.hasReadersAbroad)
+  }
 }

@@ -1,5 +1,5 @@
-public import CaseFile
-public import Documents
+import CaseFile
+import Documents
 
 /// A change to a document that is out: words are struck through, with day and reason, and others may stand in their
 /// place. Nothing is taken away.

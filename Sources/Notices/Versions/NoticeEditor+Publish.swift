@@ -1,7 +1,7 @@
 public import CaseFile
 public import Documents
 import Investigation
-public import YAMLText
+import YAMLText
 
 extension NoticeEditor {
   /// What came of publishing.

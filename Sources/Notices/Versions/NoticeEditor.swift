@@ -1,6 +1,5 @@
 public import CaseFile
 public import Documents
-public import Exposure
 public import Investigation
 
 /// Takes documents from draft to publication. Every step is an entry of the ledger.

@@ -51,9 +51,10 @@ struct PublishCheck {
       guard let now = figure(id) else {
         return [PublishReason(.noEvidence, "数値 \(id) に裏付けがありません", "The figure \(id) has no evidence: no run and no fact gives it")]
       }
-      return shown.sorted().compactMap { shown in
+      return shown.sorted().compactMap { shown -> PublishReason? in
         guard let stated = Self.number(shown) ?? drafted[id], stated != now.value else { return nil }
-        let run = now.run.map { (japanese: "調査\($0)では", english: "run \($0) gives") } ?? ("事案の事実では", "the facts give")
+        let run =
+          now.run.map { BilingualText("調査\($0)では", "run \($0) gives") } ?? BilingualText("事案の事実では", "the facts give")
         return PublishReason(
           .figureChanged, "数値 \(id) は「\(shown)」と示されていますが、\(run.japanese)\(now.value)です",
           "The figure \(id) is shown as \(shown); \(run.english) \(now.value)")
@@ -107,7 +108,7 @@ struct PublishCheck {
 
   private func figures(against other: Other) -> [PublishReason] {
     let theirs = other.content.shown
-    return content.shown.sorted { $0.key < $1.key }.compactMap { id, shown in
+    return content.shown.sorted { $0.key < $1.key }.compactMap { id, shown -> PublishReason? in
       guard let there = theirs[id], there != shown, !Self.restsOnDate(id) else { return nil }
       let (here, elsewhere) = (shown.sorted().joined(separator: ", "), there.sorted().joined(separator: ", "))
       return PublishReason(
@@ -125,7 +126,7 @@ struct PublishCheck {
   }
 
   private func times(against other: Other) -> [PublishReason] {
-    content.times.sorted { $0.key < $1.key }.compactMap { id, time in
+    content.times.sorted { $0.key < $1.key }.compactMap { id, time -> PublishReason? in
       guard let there = other.content.times[id], there != time else { return nil }
       return PublishReason(
         .disagrees, "出来事 \(id) の時刻（\(time)）が、公表中の \(other.name)（\(there)）と異なります",
