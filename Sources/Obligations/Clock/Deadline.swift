@@ -31,7 +31,8 @@ public struct Deadline: Sendable, Hashable {
   /// How it was counted, in order.
   public let steps: [Step]
 
-  /// Whether the start is not known to the instant, so that the earliest one that it can mean was taken.
+  /// Whether the start is not known closely enough to be sure of the end, so that the earliest instant that it can mean
+  /// was taken.
   public var isConservative: Bool {
     steps.contains { if case .earliestTaken = $0 { true } else { false } }
   }
