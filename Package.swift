@@ -118,7 +118,7 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Leaves: what documents and mails are, whatever they say
-    .target(name: "Documents", dependencies: ["CArchive", "CProcess"], swiftSettings: houseSettings),
+    .target(name: "Documents", dependencies: ["Bytes", "CArchive"], swiftSettings: houseSettings),
     .target(name: "Mail", dependencies: ["CCurl", "CGMime"], swiftSettings: houseSettings),
 
     // MARK: - Beside it: what generates evidence shares nothing with what reads it
@@ -170,14 +170,14 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "InvestigationTests",
-      dependencies: ["Evidence", "Injection", "Reconstruction", "Investigation"],
+      dependencies: ["Bytes", "Evidence", "Injection", "Reconstruction", "Investigation"],
       exclude: ["ReportGolden"],
       swiftSettings: houseSettings),
 
     .testTarget(
       name: "CaseFileTests",
       dependencies: [
-        "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene",
+        "Bytes", "CaseFile", "Evidence", "Exposure", "Injection", "Reconstruction", "Investigation", "Scene",
         "YAMLText",
         "TestSupport", .product(name: "Yams", package: "Yams"),
       ],
@@ -193,7 +193,7 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Documents", "TestSupport"], exclude: ["Fixtures"],
+      name: "DocumentsTests", dependencies: ["Bytes", "Documents", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: houseSettings),
     .testTarget(
       name: "NoticesTests",

@@ -167,7 +167,7 @@ public enum DataMapSchema {
             "key": { "description": "The column that names a record; unique.", "$ref": "#/$defs/text" },
             "where": { "$ref": "#/$defs/where" },
             "fields": {
-              "description": "meaning: column. email, name, country, language, createdAt, withdrawnAt, or any other word.",
+              "description": "meaning: column. email, name, country, region, language, createdAt, withdrawnAt, or any other word.",
               "type": "object",
               "additionalProperties": { "$ref": "#/$defs/text" }
             }

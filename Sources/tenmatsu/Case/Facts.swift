@@ -9,11 +9,13 @@ struct Facts: ParsableCommand {
     abstract: "Enter and list what no log holds: events, parties, decisions, reports, promises, claims.",
     discussion: """
       A file of facts is YAML; docs/guides/facts.md describes it, --schema prints its JSON Schema. An import adds and amends \
-      by id; facts that the file does not hold stay. Facts stand in the ledger in the clear: they must hold no data of the \
+      by id; facts that the file does not hold stay. add enters one fact, set amends keys of one; a key given twice is a list. Facts stand in the ledger in the clear: they must hold no data of the \
       people concerned.
 
       Examples:
         tenmatsu facts shop.tenmatsu import facts.yml --reason "after the call with the host"
+        tenmatsu facts shop.tenmatsu add event id=call-3 kind=contact occurred="2017-01-04 14:00" what.ja="電話" what.en="a call"
+        tenmatsu facts shop.tenmatsu set call-3 parties=host public.en="We called our host."
         tenmatsu facts shop.tenmatsu
         tenmatsu facts shop.tenmatsu withdraw event-7 --reason "entered twice"
         tenmatsu facts --schema > facts.schema.json
@@ -24,7 +26,8 @@ struct Facts: ParsableCommand {
   @Argument(help: "The case.")
   var folder: String?
 
-  @Argument(help: "import FILE…, or withdraw ID…; nothing to list the facts.")
+  @Argument(
+    help: "import FILE…, add KIND KEY=VALUE…, set ID KEY=VALUE…, or withdraw ID…; nothing to list the facts.")
   var action: [String] = []
 
   @Option(help: "Language of what is shown: ja or en. By default from LANG.")
@@ -44,8 +47,18 @@ struct Facts: ParsableCommand {
     }
     if schema { return }
     guard folder != nil else { throw ValidationError("Name the case") }
-    if let verb = action.first, !["import", "withdraw"].contains(verb) || action.count < 2 {
-      throw ValidationError("After the case come import FILE…, withdraw ID…, or nothing")
+    if let verb = action.first {
+      let least = ["import": 2, "withdraw": 2, "add": 3, "set": 3]
+      guard let count = least[verb], action.count >= count else {
+        throw ValidationError(
+          "After the case come import FILE…, add KIND KEY=VALUE…, set ID KEY=VALUE…, withdraw ID…, or nothing"
+        )
+      }
+      if verb == "add", Fact.Kind(rawValue: action[1]) == nil {
+        throw ValidationError(
+          "There is no kind of fact \(action[1]); there are "
+            + Fact.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
     }
   }
 
@@ -61,14 +74,17 @@ struct Facts: ParsableCommand {
         guard let bytes = FileManager.default.contents(atPath: path) else {
           throw CaseError(.badInput, "\(path) cannot be read", remedy: "Look at its name and rights")
         }
-        do {
-          let change = try recorder.record(Array(bytes), path: path, reason: options.reason)
-          print(change.text(language), terminator: "")
-        } catch let error as FactsError {
-          throw CaseError(
-            .badInput, "The facts cannot be used:\n\(error)", remedy: "Nothing of them was entered")
-        }
+        try show(language) { try recorder.record(Array(bytes), path: path, reason: options.reason) }
       }
+    case "add":
+      guard let kind = Fact.Kind(rawValue: action[1]) else { return }
+      let assignments = try FactAssignments(Array(action.dropFirst(2)))
+      let recorder = FactsRecorder(try options.writer(folder, "facts add"))
+      try show(language) { try recorder.add(kind, assignments, reason: options.reason) }
+    case "set":
+      let assignments = try FactAssignments(Array(action.dropFirst(2)))
+      let recorder = FactsRecorder(try options.writer(folder, "facts set"))
+      try show(language) { try recorder.set(action[1], assignments, reason: options.reason) }
     case "withdraw":
       try FactsRecorder(try options.writer(folder, "facts withdraw")).withdraw(
         Array(action.dropFirst()), reason: options.reason)
@@ -76,6 +92,16 @@ struct Facts: ParsableCommand {
       for fact in try Case(folder).state.facts {
         print(json ? String(decoding: try fact.json, as: UTF8.self) : "\(fact.kind.rawValue)  \(fact.id)")
       }
+    }
+  }
+}
+
+extension Facts {
+  /// Prints what was changed.
+  private func show(_ language: Language, _ change: () throws -> FactsChange) throws {
+    do { print(try change().text(language), terminator: "") } catch let error as FactsError {
+      throw CaseError(
+        .badInput, "The facts cannot be used:\n\(error)", remedy: "Nothing of them was entered")
     }
   }
 }

@@ -21,6 +21,11 @@ enum Facts {
       name: { ja: 架空商店, en: Imaginary Shop }
       parent: Imaginary Group
       address: Tokyo
+      industry: retail
+      establishedIn: [JP]
+      attributes: [privacyMark, cardMerchant]
+      contact: { name: Hana Tanaka, department: legal, phone: 03-0000-0000, mail: privacy@example.jp }
+      dataProtectionOfficer: { name: Ken Sato, department: legal, phone: 03-0000-0001, mail: dpo@example.jp }
       signatory: { title: President, name: Hana Tanaka }
       services:
         - { id: web-shop, name: Shop, url: https://shop.example.jp/ }
@@ -41,6 +46,7 @@ enum Facts {
         alias: our hosting company
         term: the host
         contact: noc@example.jp
+        body: x-host
         accreditation: ISO 27001
         duty: { what: to tell us, within: 24 hours, from: trace }
       - id: ceo
@@ -49,6 +55,7 @@ enum Facts {
         alias: the management
         term: the president
         contact: ceo@example.jp
+        body: x-board
         accreditation: none
         duty: { what: to sign, within: 3 days, from: trace }
     events:
@@ -66,8 +73,10 @@ enum Facts {
         services: [web-shop]
         certainty: likely
         report: report
+        fulfils: [house.trace]
     decisions:
       - id: close
+        kind: closure
         at: 2017-01-05 morning
         after: [trace]
         by: ceo
@@ -115,6 +124,7 @@ enum Facts {
         reference: A-17
         report: report
         by: ceo
+        fulfils: [house.police]
     promises:
       - id: patch
         text: to patch
@@ -128,10 +138,63 @@ enum Facts {
         evidence: [scan.pdf]
     claims:
       - id: no-codes
+        kind: noSecurityCodes
         text: no codes
         public: we hold none
         services: [web-shop]
         sets: [cards]
         proof: { facts: [report], evidence: [dump.sql], how: no column }
+    causes:
+      - id: flaw
+        technique: SQL injection
+        weakness: CWE-89
+        what: the search form
+        public: a flaw of the web shop
+        systems: [db]
+        certainty: confirmed
+        intent: wrongful
+        report: report
+    harms:
+      - id: mails
+        kind: phishing
+        status: occurred
+        at: 2017-01-04 00:15
+        what: phishing mails
+        public: phishing mails went round
+        sets: [cards]
+        source: customers
+    phishing:
+      - id: wave
+        found: 2017-01-04
+        what: a false login page
+        public: mails in our name
+        services: [web-shop]
+        subject: Please log in
+        senders: [Shop support]
+        urls: ["http://shop-login.example.org/"]
+        evidence: [mail.eml]
+        status: down
+        checked: 2017-01-10
+        down: 2017-01-09
+    groups:
+      - id: card-people
+        set: cards
+        title: people with cards
+        means: letter
+        begins: 2017-02-09
+        ended: 2017-02-11
+        legalGround: art. 26
+        advice: [look at your statement]
+        fulfils: [jp.appi.art26.persons]
+    compensations:
+      - id: costs
+        heads: [fraudulent charges]
+        sets: [cards]
+        condition: as a consequence of this leak
+        cap: 50,000 yen
+        how: by the desk
+        public: we bear them
+        decision: close
+        declared: [told-police]
     """
 }

@@ -1,3 +1,4 @@
+import Bytes
 public import Investigation
 
 /// The custody record of an item of evidence: what it is, where it came from, and every hand and program that had it.

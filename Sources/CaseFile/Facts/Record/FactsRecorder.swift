@@ -4,7 +4,7 @@ import YAMLText
 
 /// Enters facts into a case.
 public struct FactsRecorder {
-  private let writer: CaseWriter
+  let writer: CaseWriter
 
   public init(_ writer: CaseWriter) { self.writer = writer }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// How far a reading is, as one line of text.
 ///
 ///     ProgressBar(language: .en).line(done: 1_288_490_189, total: 3_000_000_000, elapsed: .seconds(2), width: 80)

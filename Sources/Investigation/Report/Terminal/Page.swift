@@ -1,3 +1,5 @@
+import Bytes
+
 /// Lines of text for a terminal, wrapped by display width. Whatever is put on a page is made harmless first: control
 /// characters are spelled out, card numbers are reduced.
 package struct Page {

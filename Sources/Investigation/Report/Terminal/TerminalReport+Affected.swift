@@ -1,3 +1,4 @@
+import Bytes
 import Exposure
 import Reconstruction
 import YAMLText

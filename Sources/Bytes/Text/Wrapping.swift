@@ -2,10 +2,10 @@ extension String {
   /// The text in lines no wider than `width`, broken at blanks and between ideographs.
   ///
   /// Japanese closing marks do not begin a line and opening ones do not end it (JIS X 4051). A word wider than
-  /// a line is broken where the line ends.
+  /// a line is broken where the line ends. Nothing is broken beside a word joiner (U+2060), which takes no column.
   ///
   /// - Complexity: O(*n*).
-  func wrapped(width: Int) -> [String] {
+  package func wrapped(width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -49,6 +49,7 @@ extension String {
         case (" "?, _): false
         case (let last?, let next):
           open || next.mayNotBeginLine || last.mayNotEndLine || !(last.isWide || next.isWide)
+            || last == "\u{2060}" || next == "\u{2060}"
         }
       if joins { units[units.count - 1].append(character) } else { units.append(String(character)) }
       open = character.mayNotEndLine
@@ -57,7 +58,7 @@ extension String {
   }
 
   /// The text cut to `width` columns, with an ellipsis where it was cut.
-  func clipped(width: Int) -> String {
+  package func clipped(width: Int) -> String {
     guard displayWidth > width else { return self }
     var result = ""
     var used = 1
@@ -70,7 +71,7 @@ extension String {
   }
 
   /// The text filled with blanks up to `width` columns.
-  func padded(width: Int, alignedRight: Bool = false) -> String {
+  package func padded(width: Int, alignedRight: Bool = false) -> String {
     let blanks = String(repeating: " ", count: Swift.max(0, width - displayWidth))
     return alignedRight ? blanks + self : self + blanks
   }
@@ -78,6 +79,8 @@ extension String {
 
 extension Character {
   fileprivate var isWide: Bool { unicodeScalars.first?.isWide ?? false }
-  fileprivate var mayNotBeginLine: Bool { "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.)]}:;…".contains(self) }
-  fileprivate var mayNotEndLine: Bool { "（「『【〔《〈［｛([{".contains(self) }
+  fileprivate var mayNotBeginLine: Bool {
+    "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～‥％,.)]}:;…%”’".contains(self)
+  }
+  fileprivate var mayNotEndLine: Bool { "（「『【〔《〈［｛([{“‘".contains(self) }
 }

@@ -1,0 +1,170 @@
+/// Writes blocks as HTML.
+struct HTMLWriter {
+  private(set) var text = ""
+  private(set) var hasHeading: Bool
+  let words: Words
+  let binding: Binding
+  /// What is added to the level of a heading: with a title above, the first level of the text is the second of the page.
+  private let shift: Int
+  private var hasTitle = false
+
+  init(_ document: Document) {
+    words = Words(document)
+    binding = Binding(isJapanese: document.isJapanese)
+    let levels = document.headingLevels
+    let hasTitle = document.passages.contains { $0.place == .paragraph(.title) }
+    hasHeading = hasTitle || levels.contains(1)
+    let top = hasTitle || !levels.contains(1) ? 2 : 1
+    shift = levels.min().map { top - $0 } ?? 0
+  }
+
+  mutating func write(_ blocks: [Block]) {
+    for block in blocks { write(block) }
+  }
+
+  private mutating func write(_ block: Block) {
+    let id = Self.id(block.id)
+    switch block.content {
+    case .heading(let level, let runs):
+      let level = min(6, level + shift)
+      text += "<h\(level)\(id)>\(line(runs))</h\(level)>\n"
+    case .paragraph(let role, let runs): write(role, runs, id)
+    case .list(let isOrdered, let items):
+      let name = isOrdered ? "ol" : "ul"
+      text += "<\(name)\(id)>\n"
+      for item in items { write("li", Self.id(item.id), item.blocks) }
+      text += "</\(name)>\n"
+    case .definitions(let definitions):
+      text += "<dl\(id)>\n"
+      for definition in definitions {
+        text += "<div\(Self.id(definition.id))><dt>\(line(definition.term))</dt>\n"
+        write("dd", "", definition.blocks)
+        text += "</div>\n"
+      }
+      text += "</dl>\n"
+    case .table(let table): write(table, id)
+    case .section(let isAnnex, let blocks):
+      text += "<section\(id)\(isAnnex ? " class=\"annex\"" : "")>\n"
+      write(blocks)
+      text += "</section>\n"
+    case .rule: text += "<hr\(id)>\n"
+    }
+  }
+
+  private mutating func write(_ role: Role, _ runs: [Run], _ id: String) {
+    if role == .title, !hasTitle {
+      hasTitle = true
+      text += "<h1\(id) class=\"title\">\(line(runs))</h1>\n"
+      return
+    }
+    let kind = role == .body ? "" : " class=\"\(role.rawValue)\""
+    text += "<p\(id)\(kind)>\(line(runs))</p>\n"
+  }
+
+  /// One line of text stands in the element itself, anything more as blocks.
+  private mutating func write(_ name: String, _ attributes: String, _ blocks: [Block]) {
+    text += "<\(name)\(attributes)>"
+    if blocks.count == 1, case .paragraph(.body, let runs) = blocks[0].content, blocks[0].id == nil {
+      text += line(runs)
+    } else if !blocks.isEmpty {
+      text += "\n"
+      write(blocks)
+    }
+    text += "</\(name)>\n"
+  }
+
+  private mutating func write(_ table: Table, _ id: String) {
+    let amounts = table.amountColumns
+    text += "<table\(id)>\n"
+    if !table.caption.isEmpty { text += "<caption>\(line(table.caption))</caption>\n" }
+    for (name, rows) in [("thead", table.head), ("tbody", table.body)] where !rows.isEmpty {
+      text += "<\(name)>\n"
+      for row in rows {
+        text += "<tr\(Self.id(row.id))>\n"
+        for (column, cell) in row.cells.enumerated() {
+          let isHeader = cell.isHeader || name == "thead"
+          var attributes = isHeader ? " scope=\"\(name == "thead" ? "col" : "row")\"" : ""
+          if amounts.contains(column), name == "thead" || !isHeader { attributes += " class=\"amount\"" }
+          write(isHeader ? "th" : "td", attributes, cell.blocks)
+        }
+        text += "</tr>\n"
+      }
+      text += "</\(name)>\n"
+    }
+    text += "</table>\n"
+  }
+
+  // MARK: - Runs
+
+  private func line(_ runs: [Run]) -> String { html(binding.bound(runs)) }
+
+  private func html(_ runs: [Run]) -> String {
+    runs.amended.map { part in
+      guard let change = part.change, part.endsChange else { return html(part.run) }
+      return html(part.run) + (words.isJapanese ? "" : " ")
+        + "<small class=\"change\">\(Self.escaped(words.note(change)))</small>"
+    }.joined()
+  }
+
+  private func html(_ run: Run) -> String {
+    let inner = html(run.children)
+    return switch run {
+    case .text(let text): Self.escaped(text)
+    case .code(let text): "<code>\(Self.escaped(text))</code>"
+    case .lineBreak: "<br>\n"
+    case .strong: "<strong>\(inner)</strong>"
+    case .unbroken: "<span class=\"nobr\">\(inner)</span>"
+    case .figure(let id, _): "<data class=\"figure\" value=\"\(Self.escaped(id))\">\(inner)</data>"
+    case .deleted(_, let amendment): html("del", words.deleted, amendment, inner)
+    case .inserted(_, let amendment): html("ins", words.inserted, amendment, inner)
+    case .reference(let id, _): "<a href=\"#\(Self.escaped(id))\">\(inner)</a>"
+    case .link(let address, let runs):
+      // In print an address that the text does not show is written out after it.
+      "<a\(address.hasPrefix("tel:") || address.hasSuffix(runs.plainText) ? "" : " class=\"named\"") href=\"\(Self.escaped(address))\">\(inner)</a>"
+    }
+  }
+
+  /// Those who listen hear where a change begins and ends.
+  private func html(_ name: String, _ word: String, _ amendment: Amendment, _ inner: String) -> String {
+    let (open, close) = words.isJapanese ? ("［\(word)：", "］") : ("[\(word): ", "]")
+    return "<\(name) datetime=\"\(Self.escaped(amendment.day))\" title=\"\(Self.escaped(amendment.reason))\">"
+      + "<span class=\"hidden\">\(open)</span>\(inner)<span class=\"hidden\">\(close)</span></\(name)>"
+  }
+
+  // MARK: - Text
+
+  private static func id(_ id: String?) -> String { id.map { " id=\"\(escaped($0))\"" } ?? "" }
+
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+extension Document {
+  /// The levels of its headings, in reading order.
+  var headingLevels: [Int] { blocks.flatMap(\.headingLevels) }
+}
+
+extension Block {
+  fileprivate var headingLevels: [Int] {
+    switch content {
+    case .heading(let level, _): [level]
+    case .section(_, let blocks): blocks.flatMap(\.headingLevels)
+    case .list(_, let items): items.flatMap { $0.blocks.flatMap(\.headingLevels) }
+    case .definitions(let definitions): definitions.flatMap { $0.blocks.flatMap(\.headingLevels) }
+    case .table, .paragraph, .rule: []
+    }
+  }
+}
