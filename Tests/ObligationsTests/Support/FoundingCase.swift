@@ -23,7 +23,7 @@ enum FoundingCase {
     -> DutyList
   {
     DutyList(
-      try situation(changing: change), packs: RulePack.bundled, lawOf: day.flatMap { CivilDay($0) }, now: now)
+      try situation(changing: change), packs: RulePack.bundled, lawOf: day.flatMap { CivilDay(isoDay: $0) }, now: now)
   }
 
   /// 131,936 people, one record each: 115,590 customers of one shop, 16,029 of the other, 317 affiliates; among them 30
