@@ -79,23 +79,26 @@ struct DeadlineTests {
 
   @Test("that rests on a holiday not announced yet says which, and only then")
   func provisional() throws {
-    let case2027 = ClockCase(
-      .days(30, .dayItself), .next(.japanGovernment), from: "2027-02-20", in: "Asia/Tokyo", is: "2027-03-23")
-    let deadline = try case2027.deadline()
-    #expect(deadline.isProvisional)
+    func deadline(_ start: String, is end: String) throws -> Deadline {
+      let dated = ClockCase(
+        .days(30, .dayItself), .next(.japanGovernment), from: start, in: "Asia/Tokyo", is: end)
+      try dated.check()
+      return try dated.deadline()
+    }
+    // Feb 19 = 1, Feb 28 = 10, Mar 20 = 30, a Sunday and the equinox; 21 its substitute.
+    let equinox = try deadline("2033-02-19", is: "2033-03-22")
+    #expect(equinox.isProvisional)
     #expect(
-      deadline.steps.last?.words.english
-        == "Computed ahead of the official announcement: Sun 21 Mar 2027 (Vernal Equinox Day), Mon 22 Mar 2027 "
+      equinox.steps.last?.words.english
+        == "Computed ahead of the official announcement: Sun 20 Mar 2033 (Vernal Equinox Day), Mon 21 Mar 2033 "
         + "(substitute holiday for Vernal Equinox Day); check once it is announced")
-    // Ends on Friday 19: the day before the equinox might be one itself.
-    #expect(
-      try ClockCase(
-        .days(30, .dayItself), .next(.japanGovernment), from: "2027-02-19", in: "Asia/Tokyo", is: "2027-03-23"
-      ).deadline().isProvisional)
-    #expect(
-      try !ClockCase(
-        .days(30, .dayItself), .next(.japanGovernment), from: "2027-02-10", in: "Asia/Tokyo", is: "2027-03-11"
-      ).deadline().isProvisional)
+    // Mar 19 = 30, a Saturday that rolls over the equinox.
+    #expect(try deadline("2033-02-18", is: "2033-03-22").isProvisional)
+    // Mar 23 = 30, the day after what may yet move to the 22nd.
+    #expect(try deadline("2033-02-22", is: "2033-03-23").isProvisional == false)
+    // Mar 22 = 30: were the equinox a day later, its substitute would be this day.
+    #expect(try deadline("2033-02-21", is: "2033-03-22").isProvisional)
+    #expect(try deadline("2033-02-08", is: "2033-03-09").isProvisional == false)
   }
 
   @Test("in a year whose holidays the calendar does not know says so")
@@ -131,6 +134,48 @@ struct DeadlineTests {
       weekend.steps.last?.words.english
         == "Sun 8 Jan 2017 is closed (Sunday), and no rule moves the end: arrange for work on that day; the next open "
         + "day is Tue 10 Jan 2017 (Japan (weekends and national holidays))")
+  }
+
+  @Test(
+    "follows a limit that a contract writes in words",
+    arguments: [
+      ("24 hours", "2017-01-05 00:15"), ("3 days", "2017-01-07"), ("5 business days", "2017-01-12"),
+    ])
+  func limits(_ limit: String, _ end: String) throws {
+    let rule = ClockRule(
+      try #require(TimeLimit(limit)), of: BusinessCalendar(.japan), zone: tokyo)
+    let deadline = rule.deadline(from: try FactTime("2017-01-04 00:15", zone: tokyo))
+    let expected = try FactTime(end, zone: tokyo)
+    // 5, 6, 10, 11, 12: Monday 9 is a holiday. Day 3 is a Saturday, so Friday is what to plan by.
+    #expect(
+      deadline.due
+        == (expected.precision == .day ? expected.day.map { .day($0) } : expected.stated.map { .instant($0) })
+    )
+    #expect(deadline.planBy == (limit == "3 days" ? try .of("2017-01-06") : nil))
+  }
+
+  @Test("has words for every step in both languages, and Japanese ones without English between")
+  func words() throws {
+    let start = try FactTime("2017-01-04", zone: tokyo)
+    let moment = try #require(start.stated)
+    let (day, gov) = (try CivilDay.of("2017-01-04"), BusinessCalendar(.japanGovernment))
+    let closure = try #require(gov.closure(on: try .of("2017-01-03")))
+    let hold = Suspension(from: start, to: nil, reason: .init(japanese: "捜査機関の要請", english: "police request"))
+    let steps: [Deadline.Step] = [
+      .start(start), .earliestTaken(moment, tokyo), .toldInZone(moment, tokyo), .noNumber,
+      .firstDay(day, .dayItself), .firstDay(day, .dayAfter), .nextFullHour(moment, tokyo), .held(hold),
+      .holdUncertain(hold), .passedOver([closure], weekendDays: 2, gov), .passedOver([], weekendDays: 1, gov),
+      .hours(72, until: moment, tokyo), .dayNumber(3, day, isBusiness: true),
+      .dayNumber(3, day, isBusiness: false), .rolled(closure, to: day, gov),
+      .closedAtEnd(closure, planBy: nil, nextOpen: day, gov),
+      .closedAtEnd(closure, planBy: day, nextOpen: day, gov), .forecast(gov.holidays(in: 2030)),
+      .holidaysUnknown(gov), .suspended, .startUnknown,
+    ]
+    for step in steps {
+      #expect(step.words.japanese.unicodeScalars.allSatisfy { !("A"..."z").contains($0) })
+      #expect(step.words.english.unicodeScalars.allSatisfy { $0.value < 0x3000 })
+      #expect(!step.words.japanese.isEmpty && !step.words.english.isEmpty)
+    }
   }
 
   @Test("is made only of amounts from 1 to 1000", arguments: [0, -1, 1_001, Int.max])
