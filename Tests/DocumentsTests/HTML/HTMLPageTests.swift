@@ -54,7 +54,9 @@ struct HTMLPageTests {
   }
 
   /// Names of people are chosen by people.
-  @Test(arguments: ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><script>x</script>", "' & \\"])
+  @Test(arguments: [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><script>x</script>", "' & \\",
+  ])
   func `No text becomes markup, wherever it stands`(_ text: String) throws {
     let amendment = Amendment(day: text, reason: text)
     let document = Document(
@@ -71,7 +73,8 @@ struct HTMLPageTests {
     let tags = page.matches(of: #/<([a-z0-9]+)/#).map { String($0.output.1) }
     #expect(
       Set(tags) == [
-        "html", "head", "meta", "title", "style", "body", "main", "article", "h1", "p", "code", "data", "a", "del",
+        "html", "head", "meta", "title", "style", "body", "main", "article", "h1", "p", "code", "data", "a",
+        "del",
         "span", "small",
       ])
     #expect(page.firstRange(of: "<style>") != nil && page.matches(of: #/<\/style>/#).count == 1)
@@ -81,7 +84,9 @@ struct HTMLPageTests {
   @Test func `It loads nothing from anywhere`() throws {
     for sample in Sample.allCases {
       let page = HTMLPage(try sample.document).text
-      #expect(!page.contains("url(") && !page.contains("@import") && !page.contains(" src=") && !page.contains("<link"))
+      #expect(
+        !page.contains("url(") && !page.contains("@import") && !page.contains(" src=")
+          && !page.contains("<link"))
       #expect(page.contains("default-src 'none'"))
     }
   }
@@ -99,7 +104,9 @@ struct HTMLPageTests {
   /// The relative luminance and the contrast of WCAG 2.2, 1.4.3: at least 4.5 to 1 on the page and on grey cells.
   @Test func `Every colour of text stands out from its ground`() throws {
     let page = HTMLPage(try Sample.en.document).text
-    let colours = page.matches(of: #/[ {]color: #([0-9a-f]{6})/#).compactMap { UInt32($0.output.1, radix: 16) }
+    let colours = page.matches(of: #/[ {]color: #([0-9a-f]{6})/#).compactMap {
+      UInt32($0.output.1, radix: 16)
+    }
     #expect(colours.count >= 4)
     func luminance(_ colour: UInt32) -> Double {
       let parts = [16, 8, 0].map { shift in

@@ -41,7 +41,8 @@ struct PlainTextTests {
   @Test(arguments: [24, 30, 36, 42, 48])
   func `A number stays with its counter, a date stays whole`(_ width: Int) throws {
     let wholes = ["2024年5月17日（金）", "3,125名", "412件", "22時31分", "1年間"]
-    let content = (0..<12).map { "あ\(String(repeating: "い", count: $0))\(wholes.joined(separator: "う"))" }.joined()
+    let content = (0..<12).map { "あ\(String(repeating: "い", count: $0))\(wholes.joined(separator: "う"))" }
+      .joined()
     let text = try text("<p>\(content)<data value=\"x\">57</data>件えお</p>", width: width)
     for whole in wholes + ["57件"] {
       #expect(text.ranges(of: whole).count == (whole == "57件" ? 1 : 12), "\(whole)")
@@ -100,15 +101,32 @@ struct PlainTextTests {
   }
 
   @Test(arguments: [
-    ("ja", "甲<del datetime=\"2024-05-20\" title=\"重複\">30件</del><ins datetime=\"2024-05-20\" title=\"重複\">25件</ins>乙", "　甲［削除：30件］25件［2024年5月20日訂正：重複］乙"),
+    (
+      "ja",
+      "甲<del datetime=\"2024-05-20\" title=\"重複\">30件</del><ins datetime=\"2024-05-20\" title=\"重複\">25件</ins>乙",
+      "　甲［削除：30件］25件［2024年5月20日訂正：重複］乙"
+    ),
     ("ja", "甲<del datetime=\"2024-05-20\" title=\"重複\">30件</del>乙", "　甲［削除：30件］［2024年5月20日削除：重複］乙"),
     ("ja", "甲<ins datetime=\"2024-05-20\" title=\"重複\">30件</ins>乙", "　甲［追加：30件］［2024年5月20日追加：重複］乙"),
-    ("en", "a <del datetime=\"2024-05-20\" title=\"r\">30</del> <ins datetime=\"2024-05-20\" title=\"r\">25</ins> b", "a [deleted: 30] 25 [corrected on 20 May 2024: r] b"),
-    ("en", "a<del datetime=\"2024-05-20\" title=\"r\">30</del>.", "a [deleted: 30] [deleted on 20 May 2024: r]."),
+    (
+      "en",
+      "a <del datetime=\"2024-05-20\" title=\"r\">30</del> <ins datetime=\"2024-05-20\" title=\"r\">25</ins> b",
+      "a [deleted: 30] 25 [corrected on 20 May 2024: r] b"
+    ),
+    (
+      "en", "a<del datetime=\"2024-05-20\" title=\"r\">30</del>.",
+      "a [deleted: 30] [deleted on 20 May 2024: r]."
+    ),
     ("en", "a <ins datetime=\"2024-05-20\" title=\"r\">30</ins>", "a [added: 30] [added on 20 May 2024: r]"),
-    ("en", "<del datetime=\"2024-05-20\" title=\"r\">1</del><ins datetime=\"2024-05-21\" title=\"s\">2</ins>", "[deleted: 1] [deleted on 20 May 2024: r] [added: 2] [added on 21 May\n2024: s]"),
+    (
+      "en",
+      "<del datetime=\"2024-05-20\" title=\"r\">1</del><ins datetime=\"2024-05-21\" title=\"s\">2</ins>",
+      "[deleted: 1] [deleted on 20 May 2024: r] [added: 2] [added on 21 May\n2024: s]"
+    ),
   ])
-  func `A change is told with its day and reason`(_ language: String, _ content: String, _ line: String) throws {
+  func `A change is told with its day and reason`(_ language: String, _ content: String, _ line: String)
+    throws
+  {
     #expect(try text("<p>\(content)</p>", language: language) == line + "\n")
   }
 
