@@ -63,7 +63,7 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   static func name(of area: String) -> (japanese: String, english: String) {
     switch area {
     case "EU": return ("EU", "the EU")
-    case "EEA": return ("欧州経済領域", "the European Economic Area")
+    case "EEA": return ("EU・欧州経済領域", "the EU or European Economic Area")
     default: break
     }
     if let name = names[area] { return name }
@@ -92,7 +92,10 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
     for (table, codes, prefix) in [(Countries.table, 2, ""), (Countries.states, 1, "US-")] {
       for line in lines(table, codes: codes) {
         let english = line.names.first ?? line.codes[0]
-        names[prefix + line.codes[0]] = (line.names.dropFirst().first ?? english, english)
+        let article = ["GB", "US", "NL", "PH", "AE", "DO", "MV", "SC", "BS"].contains(prefix + line.codes[0])
+        names[prefix + line.codes[0]] = (
+          line.names.dropFirst().first ?? english, article ? "the " + english : english
+        )
       }
     }
     return names
