@@ -1,6 +1,6 @@
 public import CaseFile
 import Exposure
-public import Investigation
+import Investigation
 import Reconstruction
 
 /// Works out every number that a document may state, by its id.

@@ -1,4 +1,4 @@
-public import CaseFile
+import CaseFile
 import Investigation
 import YAMLText
 
