@@ -27,3 +27,9 @@ static inline CURLcode curl_set_bytes_function(CURL *handle, CURLoption option, 
 static inline CURLcode curl_set_debug_function(CURL *handle, curl_debug_callback value) {
   return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, value);
 }
+
+/* The socket of the connection that was used last; CURL_SOCKET_BAD where it is closed. */
+static inline curl_socket_t curl_last_socket(CURL *handle) {
+  curl_socket_t socket = CURL_SOCKET_BAD;
+  return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &socket) == CURLE_OK ? socket : CURL_SOCKET_BAD;
+}

@@ -17,9 +17,11 @@ extension CaseWriter {
   /// - Parameters:
   ///   - content: of a draft or an amendment: the document; it is kept in the clear, and may hold no personal data.
   ///   - files: of a publication: they are frozen in the case and put into `out/`.
+  ///   - others: steps of other documents that it brings about: what it supersedes.
   /// - Throws: `CaseError` where the step does not follow what is there, or a file of that name went out before.
   public func enter(
-    _ step: NoticeEntered, content: [UInt8]? = nil, files: [OutgoingFile] = [], reason: String?
+    _ step: NoticeEntered, content: [UInt8]? = nil, files: [OutgoingFile] = [], others: [NoticeEntered] = [],
+    reason: String?
   ) throws(CaseError) {
     for file in files { try checkDocumentName(file.name) }
     try commit { entries in
@@ -32,6 +34,7 @@ extension CaseWriter {
       }
       if !files.isEmpty { step.files = files.map(\.name) }
       try entries.append(.noticeEntered(step), reason: reason)
+      for other in others { try entries.append(.noticeEntered(other)) }
     }
   }
 

@@ -127,7 +127,8 @@ public struct Verifier {
   }
 
   private func folderFiles(_ state: CaseState, _ result: inout Verification) {
-    let own: Set<String> = [Case.database, Case.database + "-wal", Case.database + "-shm", Case.lock]
+    var own: Set<String> = [Case.database, Case.database + "-wal", Case.database + "-shm", Case.lock]
+    own.formUnion(state.waves.map { Case.journal(of: $0.number) })
     var names = Set(files.names()).subtracting(own)
     for (name, sha256) in state.files.sorted(by: { $0.key < $1.key }) {
       names.remove(name)

@@ -8,12 +8,12 @@ public struct HTMLPage: Sendable {
   public var text: String {
     var writer = HTMLWriter(document)
     writer.write(document.blocks)
-    let title = HTMLWriter.escaped(document.title)
+    let title = document.title.markupEscaped
     // A page without a heading of its own is found under its title by those who listen to it.
     let heading = writer.hasHeading ? "" : "<h1 class=\"hidden\">\(title)</h1>\n"
     return """
       <!DOCTYPE html>
-      <html lang="\(HTMLWriter.escaped(document.language))">
+      <html lang="\(document.language.markupEscaped)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -102,54 +102,38 @@ struct HTMLWriter {
     runs.amended.map { part in
       guard let change = part.change, part.endsChange else { return html(part.run) }
       return html(part.run) + (words.isJapanese ? "" : " ")
-        + "<small class=\"change\">\(Self.escaped(words.note(change)))</small>"
+        + "<small class=\"change\">\(words.note(change).markupEscaped)</small>"
     }.joined()
   }
 
   private func html(_ run: Run) -> String {
     let inner = html(run.children)
     return switch run {
-    case .text(let text): Self.escaped(text)
-    case .code(let text): "<code>\(Self.escaped(text))</code>"
+    case .text(let text): text.markupEscaped
+    case .code(let text): "<code>\(text.markupEscaped)</code>"
     case .lineBreak: "<br>\n"
     case .strong: "<strong>\(inner)</strong>"
     case .unbroken: "<span class=\"nobr\">\(inner)</span>"
-    case .figure(let id, _): "<data class=\"figure\" value=\"\(Self.escaped(id))\">\(inner)</data>"
+    case .figure(let id, _): "<data class=\"figure\" value=\"\(id.markupEscaped)\">\(inner)</data>"
     case .deleted(_, let amendment): html("del", words.deleted, amendment, inner)
     case .inserted(_, let amendment): html("ins", words.inserted, amendment, inner)
-    case .reference(let id, _): "<a href=\"#\(Self.escaped(id))\">\(inner)</a>"
+    case .reference(let id, _): "<a href=\"#\(id.markupEscaped)\">\(inner)</a>"
     case .link(let address, let runs):
       // In print an address that the text does not show is written out after it.
-      "<a\(address.hasPrefix("tel:") || address.hasSuffix(runs.plainText) ? "" : " class=\"named\"") href=\"\(Self.escaped(address))\">\(inner)</a>"
+      "<a\(address.hasPrefix("tel:") || address.hasSuffix(runs.plainText) ? "" : " class=\"named\"") href=\"\(address.markupEscaped)\">\(inner)</a>"
     }
   }
 
   /// Those who listen hear where a change begins and ends.
   private func html(_ name: String, _ word: String, _ amendment: Amendment, _ inner: String) -> String {
     let (open, close) = words.isJapanese ? ("［\(word)：", "］") : ("[\(word): ", "]")
-    return "<\(name) datetime=\"\(Self.escaped(amendment.day))\" title=\"\(Self.escaped(amendment.reason))\">"
+    return "<\(name) datetime=\"\(amendment.day.markupEscaped)\" title=\"\(amendment.reason.markupEscaped)\">"
       + "<span class=\"hidden\">\(open)</span>\(inner)<span class=\"hidden\">\(close)</span></\(name)>"
   }
 
   // MARK: - Text
 
-  private static func id(_ id: String?) -> String { id.map { " id=\"\(escaped($0))\"" } ?? "" }
-
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  private static func id(_ id: String?) -> String { id.map { " id=\"\($0.markupEscaped)\"" } ?? "" }
 }
 
 extension Document {

@@ -28,6 +28,14 @@ extension BusinessCalendar {
     }
   }
 
+  /// What its open and closed days are called in Japanese: an office's 開庁日, a bank's 営業日.
+  var dayWords: (open: String, closed: String) {
+    switch id {
+    case .japanGovernment, .unitedStates: ("開庁日", "閉庁日")
+    default: ("営業日", "休業日")
+    }
+  }
+
   /// The law that the rules follow.
   public var source: String {
     switch id {

@@ -52,7 +52,7 @@ public struct BusinessCalendar: Sendable, Hashable {
     func closed(_ reason: Closure.Reason, _ name: BilingualText, isForecast: Bool = false) -> Closure {
       Closure(day: day, reason: reason, name: name, isForecast: isForecast)
     }
-    if let holiday = holidays(in: day.year).first(where: { $0.day == day }) {
+    if let holiday = unordered(in: day.year).first(where: { $0.day == day }) {
       return closed(.holiday, holiday.name, isForecast: holiday.isForecast)
     }
     if let name = added[day] { return closed(.added, name) }
@@ -70,20 +70,22 @@ public struct BusinessCalendar: Sendable, Hashable {
 
   /// The holidays of a year in order, those on weekends included; none outside ``years``.
   public func holidays(in year: Int) -> [Holiday] {
+    unordered(in: year).sorted { ($0.day, $0.name.english) < ($1.day, $1.name.english) }
+  }
+
+  private func unordered(in year: Int) -> [Holiday] {
     guard years.contains(year) else { return [] }
-    let holidays: [Holiday] =
-      switch id {
-      case .japan, .japanGovernment, .japanBanks: JapaneseHolidays.days(in: year)
-      case .germany: GermanHolidays.days(in: year)
-      case .france: FrenchHolidays.days(in: year)
-      case .ireland: IrishHolidays.days(in: year)
-      case .netherlands: DutchHolidays.days(in: year)
-      case .belgium: BelgianHolidays.days(in: year)
-      case .englandWales: EnglishHolidays.days(in: year)
-      case .unitedStates, .sec: AmericanHolidays.days(in: year)
-      case .weekends: []
-      }
-    return holidays.sorted { ($0.day, $0.name.english) < ($1.day, $1.name.english) }
+    return switch id {
+    case .japan, .japanGovernment, .japanBanks: JapaneseHolidays.days(in: year)
+    case .germany: GermanHolidays.days(in: year)
+    case .france: FrenchHolidays.days(in: year)
+    case .ireland: IrishHolidays.days(in: year)
+    case .netherlands: DutchHolidays.days(in: year)
+    case .belgium: BelgianHolidays.days(in: year)
+    case .englandWales: EnglishHolidays.days(in: year)
+    case .unitedStates, .sec: AmericanHolidays.days(in: year)
+    case .weekends: []
+    }
   }
 
   /// Days that an office is closed though no law calls them holidays.

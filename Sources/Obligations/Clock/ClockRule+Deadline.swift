@@ -41,7 +41,7 @@ private struct Counting {
     }
     steps.append(.start(start))
     let told = from.told(in: rule.zone)
-    if start.precision > .exact {
+    if isUncertain(from) {
       steps.append(.earliestTaken(told, rule.zone))
     } else if told.utcOffset != from.utcOffset {
       steps.append(.toldInZone(told, rule.zone))
@@ -55,6 +55,13 @@ private struct Counting {
     case .businessDays(let amount, let calendar, let firstDay):
       return days(amount, from: told, firstDay, .none, of: calendar)
     }
+  }
+
+  /// Whether the start can have been at another instant that would give another end: for days, on another day.
+  private func isUncertain(_ earliest: Moment) -> Bool {
+    if case .hours = rule.period { return start.precision > .exact }
+    guard let latest = start.latest else { return false }
+    return CivilDay(earliest, in: rule.zone) != CivilDay(latest, in: rule.zone)
   }
 
   private func result(_ due: Deadline.Due, target: Deadline.Due? = nil, planBy: CivilDay? = nil) -> Deadline {

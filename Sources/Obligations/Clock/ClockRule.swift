@@ -1,3 +1,4 @@
+public import CaseFile
 public import Investigation
 
 /// How a rule counts the time that it leaves: unit, amount, first day, roll, zone, and whether it is strict.
@@ -30,10 +31,10 @@ public struct ClockRule: Sendable, Hashable {
     /// At the instant itself.
     case instant
     /// At the next full hour of the zone's clocks: Reg. (EEC, Euratom) 1182/71 art. 3(1) does not count the hour during
-    /// which the event occurs. It ends up to an hour later than ``instant``, which so is the careful choice. From
-    /// general knowledge of the text, for counsel to check; its art. 3(5), by which a period of two days or more
-    /// holds at least two working days, is not applied, since whether it moves 72 hours is disputed: it could only
-    /// make the end later.
+    /// which the event occurs. It ends up to an hour later than ``instant``, which so is the careful choice.
+    ///
+    /// For counsel to check: art. 3(5), by which a period of two days or more holds at least two working days, is not
+    /// applied (from general knowledge). Whether it moves 72 hours is disputed; it could only make the end later.
     case nextFullHour
   }
 
@@ -67,6 +68,9 @@ public struct ClockRule: Sendable, Hashable {
       most = range.upperBound
     }
 
+    /// Of a value that has checked its bounds, which are the same.
+    fileprivate init(unchecked amount: Int) { (least, most) = (amount, amount) }
+
     public var isRange: Bool { least < most }
   }
 
@@ -84,6 +88,20 @@ public struct ClockRule: Sendable, Hashable {
     self.zone = zone
     self.isSoft = isSoft
     self.planning = planning
+  }
+
+  /// A limit that the company or a contract set, counted from the day after; days are not moved from closed days.
+  ///
+  /// - Parameter calendar: whose business days count, and what to plan by.
+  public init(_ limit: TimeLimit, of calendar: BusinessCalendar, zone: Zone) {
+    let amount = Amount(unchecked: limit.amount)
+    let period: Period =
+      switch limit.unit {
+      case .hours: .hours(amount, from: .instant)
+      case .days: .calendarDays(amount, firstDay: .dayAfter, roll: .none)
+      case .businessDays: .businessDays(amount, of: calendar, firstDay: .dayAfter)
+      }
+    self.init(period, zone: zone, planning: calendar)
   }
 
   var amount: Amount? {

@@ -70,7 +70,7 @@ extension Deadline.Step {
     case .nextFullHour(let moment, let zone):
       let words = moment.words(in: zone)
       return both(
-        "事象が生じた時間帯（1時間）は算入せず、\(words.japanese)から起算します。",
+        "事象が発生した時刻を含む1時間は算入せず、\(words.japanese)から起算します。",
         "The hour in which it happened is not counted: it runs from \(words.english)")
     case .held(let hold):
       return both(
@@ -80,7 +80,7 @@ extension Deadline.Step {
           + (hold.to.map { "to " + $0.words(.en, year: true) } ?? "(goes on)") + " (\(hold.reason.english))")
     case .holdUncertain(let hold):
       return both(
-        "次の留保は期間が確定できないため、算入から除いていません：\(hold.reason.japanese)",
+        "次の停止期間は始期・終期を確定できないため、期限の計算に反映していません：\(hold.reason.japanese)",
         "This hold covers no time for certain, so it puts nothing off: \(hold.reason.english)")
     case .passedOver(let closures, let weekendDays, let calendar):
       let named = (closures.map(\.words.japanese), closures.map(\.words.english))
@@ -100,16 +100,18 @@ extension Deadline.Step {
         "\(isBusiness ? "Business day" : "Day") \(number) is \(day.words.english)")
     case .rolled(let closure, let day, let calendar):
       let isLater = day > closure.day
+      let words = calendar.dayWords
       return both(
-        "\(closure.day.words.japanese)は休日（\(closure.name.japanese)）に当たるため、\(isLater ? "次" : "直前")の開庁日・営業日である"
-          + "\(day.words.japanese)が期限となります（\(calendar.name.japanese)）。",
+        "\(closure.day.words.japanese)は\(words.closed)（\(closure.name.japanese)）のため、"
+          + "\(isLater ? "翌" : "直前の")\(words.open)の\(day.words.japanese)が期限となります（\(calendar.name.japanese)）。",
         "\(closure.day.words.english) is closed (\(closure.name.english)): the \(isLater ? "next" : "previous") "
           + "open day is \(day.words.english) (\(calendar.name.english))")
     case .closedAtEnd(let closure, let planBy, let nextOpen, let calendar):
+      let words = calendar.dayWords
       return both(
-        "\(closure.day.words.japanese)は休日（\(closure.name.japanese)）ですが、期限を後ろへ動かす定めはありません。"
-          + (planBy.map { "\($0.words.japanese)までに済ませる計画とします。" } ?? "当日の対応を手配してください。")
-          + "翌開庁日・営業日は\(nextOpen.words.japanese)です（\(calendar.name.japanese)）。",
+        "\(closure.day.words.japanese)は\(words.closed)（\(closure.name.japanese)）ですが、期限を後ろへ動かす定めはありません。"
+          + (planBy.map { "\($0.words.japanese)までに済ませる計画とします。" } ?? "当日に対応できる体制を手配します。")
+          + "翌\(words.open)は\(nextOpen.words.japanese)です（\(calendar.name.japanese)）。",
         "\(closure.day.words.english) is closed (\(closure.name.english)), and no rule moves the end: "
           + (planBy.map { "plan for \($0.words.english)" } ?? "arrange for work on that day")
           + "; the next open day is \(nextOpen.words.english) (\(calendar.name.english))")
@@ -127,7 +129,7 @@ extension Deadline.Step {
         "The calendar “\(calendar.name.english)” knows holidays from \(calendar.years.lowerBound) to "
           + "\(calendar.years.upperBound) only: check those of this period")
     case .suspended:
-      return both("留保が続いている間、期限は到来しません。", "Nothing falls due while the hold lasts")
+      return both("期間の進行が停止している間、期限は到来しません。", "Nothing falls due while the hold lasts")
     case .startUnknown:
       return both("起算点の日時が未入力です。入力すると期限を計算します。", "The start is not known: enter it to have the end computed")
     }

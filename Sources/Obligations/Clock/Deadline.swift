@@ -31,7 +31,8 @@ public struct Deadline: Sendable, Hashable {
   /// How it was counted, in order.
   public let steps: [Step]
 
-  /// Whether the start is not known to the instant, so that the earliest one that it can mean was taken.
+  /// Whether the start is not known closely enough to be sure of the end, so that the earliest instant that it can mean
+  /// was taken.
   public var isConservative: Bool {
     steps.contains { if case .earliestTaken = $0 { true } else { false } }
   }
@@ -79,7 +80,7 @@ extension Deadline.Due {
       BilingualText(japanese: "速やかに（日数の定めなし）", english: "as soon as possible (no number set)")
     case .instant(let moment): moment.words(in: zone)
     case .day(let day): day.words(in: zone)
-    case .suspended: BilingualText(japanese: "留保中のため未定", english: "open while the hold lasts")
+    case .suspended: BilingualText(japanese: "期間の進行が停止中のため未定", english: "open while the hold lasts")
     case .startUnknown: BilingualText(japanese: "起算点が未入力のため未定", english: "unknown until the start is entered")
     }
   }

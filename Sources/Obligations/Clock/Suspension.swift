@@ -18,13 +18,14 @@ public struct Suspension: Sendable, Hashable {
 
   /// Seconds since 1970 at which it certainly held, the last not included; nil where nothing is certain.
   ///
-  /// Of times that are known by their day only, the hold counts from the end of the first to the beginning of the last:
-  /// a deadline is never put off by a hold that may not have been.
+  /// A time to the minute is taken at its word. Of times that are known by their day only, the hold counts from the end
+  /// of the first to the beginning of the last: a deadline is never put off by a hold that may not have been.
   var certain: Range<Int64>? {
-    guard let from = from.latest?.seconds else { return nil }
-    guard let to else { return from..<Int64.max }
-    guard let end = to.earliest?.seconds, from < end else { return nil }
-    return from..<end
+    let begin = from.precision == .exact ? from.stated?.seconds : from.latest.map { $0.seconds + 1 }
+    guard let begin else { return nil }
+    guard let to else { return begin..<Int64.max }
+    guard let end = to.earliest?.seconds, begin < end else { return nil }
+    return begin..<end
   }
 }
 

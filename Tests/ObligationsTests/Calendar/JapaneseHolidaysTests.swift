@@ -37,6 +37,7 @@ struct JapaneseHolidaysTests {
       2025, "1/1 1/13 2/11 2/23 2/24* 3/20 4/29 5/3 5/4 5/5 5/6* 7/21 8/11 9/15 9/23 10/13 11/3 11/23 11/24*"
     ),
     (2026, "1/1 1/12 2/11 2/23 3/20 4/29 5/3 5/4 5/5 5/6* 7/20 8/11 9/21 9/22+ 9/23 10/12 11/3 11/23"),
+    (2027, "1/1 1/11 2/11 2/23 3/21 3/22* 4/29 5/3 5/4 5/5 7/19 8/11 9/20 9/23 10/11 11/3 11/23"),
   ]
 
   @Test("of a year are those that the government published", arguments: published)
@@ -88,7 +89,7 @@ struct JapaneseHolidaysTests {
       (2014, "03-21", "09-23"), (2015, "03-21", "09-23"), (2016, "03-20", "09-22"), (2017, "03-20", "09-23"),
       (2018, "03-21", "09-23"), (2019, "03-21", "09-23"), (2020, "03-20", "09-22"), (2021, "03-20", "09-23"),
       (2022, "03-21", "09-23"), (2023, "03-21", "09-23"), (2024, "03-20", "09-22"), (2025, "03-20", "09-23"),
-      (2026, "03-20", "09-23"),
+      (2026, "03-20", "09-23"), (2027, "03-21", "09-23"),
     ])
   func equinoxes(_ year: Int, _ spring: String, _ autumn: String) {
     let holidays = BusinessCalendar(.japan).holidays(in: year)
@@ -101,14 +102,14 @@ struct JapaneseHolidaysTests {
   )
   func forecast() {
     let calendar = BusinessCalendar(.japan)
-    #expect(calendar.holidays(in: 2026).allSatisfy { !$0.isForecast })
+    #expect(calendar.holidays(in: 2027).allSatisfy { !$0.isForecast })
     #expect(
       calendar.holidays(in: 2032).filter(\.isForecast).map(\.day.text)
         == ["2032-03-20", "2032-09-21", "2032-09-22"])
-    // 21 March 2027 is a Sunday, so its substitute is as uncertain as it is.
+    // 20 March 2033 is a Sunday, so its substitute is as uncertain as it is.
     #expect(
-      calendar.holidays(in: 2027).filter(\.isForecast).map(\.day.text)
-        == ["2027-03-21", "2027-03-22", "2027-09-23"])
+      calendar.holidays(in: 2033).filter(\.isForecast).map(\.day.text)
+        == ["2033-03-20", "2033-03-21", "2033-09-23"])
   }
 
   @Test("are not guessed outside the years that the rules cover")

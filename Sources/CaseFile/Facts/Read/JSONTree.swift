@@ -1,5 +1,5 @@
 /// Any JSON value that facts are made of.
-enum JSONTree: Sendable, Hashable {
+package enum JSONTree: Sendable, Hashable {
   case object([String: JSONTree])
   case list([JSONTree])
   case text(String)
@@ -8,7 +8,7 @@ enum JSONTree: Sendable, Hashable {
 }
 
 extension JSONTree: Codable {
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let value = try? container.decode(Bool.self) {
       self = .flag(value)
@@ -23,7 +23,7 @@ extension JSONTree: Codable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .object(let members): try container.encode(members)

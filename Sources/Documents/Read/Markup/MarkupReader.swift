@@ -138,7 +138,7 @@ struct MarkupReader {
   private mutating func character() throws(DocumentError) -> Unicode.Scalar {
     let scalar = scalars[at]
     if scalar == "&" { return try reference() }
-    guard MarkupReader.isAllowed(scalar) else {
+    guard scalar.isAllowedInMarkup else {
       throw error("A control character (U+\(hex(scalar.value))) stands in the text", "Remove it")
     }
     advance()
@@ -163,7 +163,7 @@ struct MarkupReader {
       } else {
         MarkupReader.entities[name]
       }
-    guard peek == ";", let found, MarkupReader.isAllowed(found) else {
+    guard peek == ";", let found, found.isAllowedInMarkup else {
       throw DocumentError(
         start, "& begins no reference that is known",
         remedy: "Write &amp; for the character itself; &lt; &gt; &quot; &apos; &nbsp; and &#number; are known"
@@ -176,15 +176,6 @@ struct MarkupReader {
   private static let entities: [String: Unicode.Scalar] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
   ]
-
-  /// XML 1.0, production 2, without the controls that it discourages (U+007F to U+009F).
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x9, 0xA, 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFFFD: true
-    case 0x10000...0x10FFFF: scalar.value & 0xFFFE != 0xFFFE
-    default: false
-    }
-  }
 
   // MARK: - Small parts
 

@@ -14,8 +14,8 @@ enum JapaneseHolidays {
   /// From the year in which 昭和の日 and the present rule of substitute holidays came in, to the formula's end.
   static let years = 2007...2099
 
-  /// The last year whose equinoxes this program takes as announced.
-  static let gazettedThrough = 2026
+  /// The last year whose equinoxes are announced, as far as this program knows: 令和9年暦要項, gazette of 2 February 2026.
+  static let gazettedThrough = 2027
 
   static let source = "国民の祝日に関する法律（昭和23年法律第178号）第2条・第3条"
 
@@ -44,7 +44,7 @@ enum JapaneseHolidays {
       Holiday(on(11, 3), "文化の日", "Culture Day"),
       Holiday(on(11, 23), "勤労感謝の日", "Labour Thanksgiving Day"),
     ]
-    // 平成三十二年東京オリンピック競技大会・東京パラリンピック競技大会特別措置法 art. 29 and its amendment for 2021.
+    // Moved for the Olympic Games of Tokyo: 平成30年法律第55号 for 2020, 令和2年法律第68号 for 2021.
     let marine: CivilDay
     let mountain: CivilDay
     let sports: CivilDay

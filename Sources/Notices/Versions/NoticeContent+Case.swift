@@ -1,0 +1,57 @@
+public import CaseFile
+public import Documents
+public import Investigation
+import YAMLText
+
+extension NoticeContent {
+  /// A document worded in every language from what a case holds now.
+  ///
+  /// - Throws: `CaseError`, or what `wording` throws.
+  public init(
+    _ kind: NoticeKind, date: CivilDay, of file: Case, wording: NoticeEditor.Wording
+  ) throws {
+    let basis = try NoticeBasis(file)
+    let documents = try Language.allCases.map { try wording(kind, $0, basis, date) }
+    let source = FigureSource(basis, date: date)
+    let ids = Set(documents.flatMap(\.figures).map(\.id)).sorted()
+    self.init(
+      date: date.text, documents: documents,
+      figures: ids.compactMap { source.figure($0).map(FigureValue.init) }, run: basis.run, facts: file.state.lastFacts,
+      desk: NoticeContent.desk(of: basis.facts), times: NoticeContent.times(of: basis.facts, by: date))
+  }
+
+  /// What the desk is, a line for each thing that documents say of it.
+  static func desk(of facts: [Fact]) -> [String] {
+    guard let desk = facts.lazy.compactMap({ if case .organisation(let fact) = $0 { fact.desk } else { nil } }).first
+    else { return [] }
+    var lines = [desk.name.japanese, desk.name.english]
+    lines += desk.channels.map { "\($0.kind.rawValue) \($0.value)" }
+    if let hours = desk.hours {
+      lines.append(hours.days.map(\.rawValue).joined(separator: ",") + " \(hours.from)-\(hours.to) \(hours.zone)")
+    }
+    if let closes = desk.closes { lines.append("closes \(closes.text)") }
+    return lines
+  }
+
+  /// When events happened of which the public is told, as far as they lie before a day's end.
+  private static func times(of facts: [Fact], by date: CivilDay) -> [String: String] {
+    facts.reduce(into: [:]) { times, fact in
+      guard case .event(let event) = fact, event.publicWording != nil,
+        event.occurred.day.map({ $0 <= date }) ?? false
+      else { return }
+      times[event.id.rawValue] = event.occurred.text
+    }
+  }
+}
+
+extension NoticeContent.FigureValue {
+  init(_ figure: Figure) { self.init(id: figure.id, value: figure.value, run: figure.run) }
+}
+
+extension NoticeContent {
+  /// What the linter needs to know about a document of a case.
+  public static func lintContext(_ kind: NoticeKind, date: CivilDay, of file: Case) throws(CaseError) -> LintContext {
+    let basis = try NoticeBasis(file)
+    return LintContext(kind: kind, date: date, facts: basis.facts, hasReadersAbroad: basis.hasReadersAbroad)
+  }
+}
