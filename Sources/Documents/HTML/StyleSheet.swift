@@ -109,6 +109,7 @@ struct StyleSheet {
     .signature { margin-top: 2em }
     .ki, .subtitle { text-align: left; font-weight: bold }
     .title { margin: 1.2em 0 1em }
+    .title + .subtitle { margin-top: -.8em }
 
     """ + print + """
       @media print { body { font: 10.5pt/1.5 "Liberation Serif", "Times New Roman", "Noto Serif", "Noto Serif CJK JP", serif } h1 { font-size: 14.5pt } h2 { font-size: 12pt } h3, h4 { font-size: 10.5pt } }

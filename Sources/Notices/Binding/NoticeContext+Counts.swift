@@ -21,6 +21,7 @@ extension NoticeContext {
       .recordsSentence: Value(sentence),
       .hasOverlap: .flag(hasOverlap),
       .certainties: list(certainties),
+      .isAllProven: .flag(isAllProven),
       .rows: .list(rowValues(rows)),
       .allClasses: Value(exposed.map { words.enumeration($0.all.map(className)) }),
       .countries: .list(countries),
@@ -32,6 +33,10 @@ extension NoticeContext {
     let tops = rows.filter { $0.depth == 1 }.compactMap { figures.figure("\($0.subject).people.maximum")?.value }
     guard let total = figures.figure("total.people.maximum")?.value else { return false }
     return tops.reduce(0, +) > total
+  }
+
+  private var isAllProven: Bool {
+    figures.figure("total.records.proven")?.value == figures.figure("total.records.maximum")?.value
   }
 
   /// The words for how sure a figure is: one list for all documents.
@@ -98,9 +103,17 @@ extension NoticeContext {
     let holders = rows.filter { row in
       row.classes.contains { DataClass.isCovered($0, by: "card") && $0 != "card.brand" && $0 != "card.masked" }
     }
+    let items = zip(holders, rowValues(holders)).map { row, values -> Values in
+      var values = values
+      if row.depth > 1, let home = rows.first(where: { $0.depth == 1 && $0.population == row.population }) {
+        let title = Self.withoutNumber(words.text(home.title))
+        values[.rowTitle] = .shown(say("\(title)：\(words.text(row.title))", "\(title): \(words.text(row.title))"))
+      }
+      return values
+    }
     return [
       .hasCards: .flag(!holders.isEmpty),
-      .cardRows: .list(rowValues(holders)),
+      .cardRows: .list(items),
       .cardRecords: Value(counted("class.card.number.records.maximum", .records)),
       .cardPeople: Value(counted("class.card.number.people.maximum", .people)),
     ]

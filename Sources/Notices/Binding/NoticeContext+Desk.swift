@@ -71,12 +71,11 @@ extension NoticeContext {
           words.list(days.compactMap { names[$0]?.1 }))
       }
     let except: Markup =
-      hours.holidays
-      ? .empty : days == weekdays ? say("（土・日・祝日を除く）", ", except public holidays") : say("（祝日を除く）", ", except public holidays")
-    let zone = Markup(dates.zone(named: hours.zone))
+      hours.holidays ? .empty : say(days == weekdays ? "。土・日・祝日を除く" : "。祝日を除く", ", except public holidays")
+    let zone = dates.zoneName(hours.zone)
     return say(
-      "\(each)\(Self.clock(hours.from))から\(Self.clock(hours.to))まで\(zone)\(except)",
-      "\(each), \(hours.from) to \(hours.to)\(zone)\(except)")
+      "\(each)\(Self.clock(hours.from))から\(Self.clock(hours.to))まで（\(zone)\(except)）",
+      "\(each), \(hours.from) to \(hours.to) (\(zone))\(except)")
   }
 
   /// `9時`, `9時30分` of `09:30`.

@@ -28,7 +28,7 @@ extension NoticeContext {
       .groupPhrase: .shown(phrase(of: group)),
       .groupClassList: .shown(words.enumeration(classes.map(className))),
       .groupClasses: .list(classes.map { [.className: .shown(Markup(className($0)))] }),
-      .legalGround: Value(audience.isOutside ? nil : group.legalGround.map(words.text)),
+      .legalGround: Value(readsPublicWording ? nil : group.legalGround.map(words.text)),
       .hasGroupAdvice: .flag(!advice.isEmpty),
       .groupAdvice: .list(advice.map { [.advice: .shown($0)] }),
     ]
@@ -62,21 +62,28 @@ extension NoticeContext {
 
   private func phrase(of group: Group) -> Markup {
     let means = means(group.means)
-    let begins = group.begins.map { Markup(dates.dateOf($0)) }
+    let begins = group.begins.map(dates.dateOf)
+    if isJapanese, !readsPublicWording { return form(of: group, means, begins) }
     switch state(of: group) {
     case .ahead:
-      return say(
-        "\(begins.map { "\($0)より順次" } ?? "準備が整い次第")、\(means)にて個別にご連絡いたします。",
-        "We will contact them individually by \(means)\(begins.map { ", beginning on \($0)" } ?? " as soon as we can").")
+      let from = begins.map { say("\($0)より順次", ", beginning on \($0)") } ?? say("準備が整い次第", " as soon as we can")
+      return say("\(from)、\(means)にて個別にご連絡いたします。", "We will contact them individually by \(means)\(from).")
     case .underway:
-      return say(
-        "\(begins.map { "\($0)より" } ?? "")順次、\(means)にて個別にご連絡しております。",
-        "We are contacting them individually by \(means)\(begins.map { "; the first messages went out on \($0)" } ?? "").")
+      let from = begins.map { say("\($0)より", "; the first messages went out on \($0)") } ?? .empty
+      return say("\(from)順次、\(means)にて個別にご連絡しております。", "We are contacting them individually by \(means)\(from).")
     case .done:
-      let period = group.begins.flatMap { from in group.ended.map { Markup(dates.span(from, $0)) } }
-      return say(
-        "\(period.map { "\($0)に、" } ?? "")\(means)にて個別にご連絡いたしました。",
-        "We have contacted all of them individually by \(means)\(period.map { ", \($0)" } ?? "").")
+      let days = group.begins.flatMap { from in group.ended.map { dates.span(from, $0) } }
+      let period = days.map { say("\($0)に、", ", \($0)") } ?? .empty
+      return say("\(period)\(means)にて個別にご連絡いたしました。", "We have contacted all of them individually by \(means)\(period).")
+    }
+  }
+
+  /// The same as Japanese forms have it, without the polite forms that customers are addressed in.
+  private func form(of group: Group, _ means: Markup, _ begins: String?) -> Markup {
+    switch state(of: group) {
+    case .ahead: "\(begins.map { $0 + "より順次" } ?? "準備が整い次第")、\(means)により個別に通知する予定。"
+    case .underway: "\(begins.map { $0 + "より" } ?? "")順次、\(means)により個別に通知中。"
+    case .done: "\(means)により個別に通知済み（\(begins.map { $0 + "から" } ?? "")\(group.ended.map(dates.dateOf) ?? "")）。"
     }
   }
 
@@ -121,7 +128,7 @@ extension NoticeContext {
       let parts = reports + proof.evidence + [proof.how.map(words.text)].compactMap(\.self)
       return parts.map { Markup($0) }.joined(isJapanese ? "、" : ", ")
     }
-    return [.claim: .shown(told), .claimProof: Value(audience.isOutside ? nil : proof)]
+    return [.claim: .shown(told), .claimProof: Value(readsPublicWording ? nil : proof)]
   }
 
   func harms(of sets: Set<String>? = nil) -> Values {
@@ -154,7 +161,7 @@ extension NoticeContext {
         .compensationCap: Value(compensation.cap.map(words.text)),
         .compensationHow: Value(compensation.how.map(words.text)),
         .compensationTold: Value(compensation.publicWording.map(words.text)),
-        .compensationDeclared: Value(declared(compensation)),
+        .compensationDeclared: Value(compensation.publicWording == nil ? declared(compensation) : nil),
       ]
     }
     return [.compensations: .list(items), .hasCompensation: .flag(!items.isEmpty)]

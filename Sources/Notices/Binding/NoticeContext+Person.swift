@@ -9,24 +9,13 @@ extension NoticeContext {
   ///   - groups: in the order of the facts.
   ///   - classes: of the person's own data that went out.
   func person(_ groups: [Group], classes: [String]) -> Values {
-    let own = Set(classes)
-    var named: Set<String> = []
-    let items = groups.map { group -> Values in
-      let particular = particularClasses(of: group).filter(own.contains)
-      named.formUnion(particular)
-      return [
-        .groupTitle: .shown(Markup(title(of: group))),
-        .groupClasses: .list(particular.map { [.className: .shown(Markup(className($0)))] }),
-      ]
-    }
-    let other = (exposed?.sorted(own.subtracting(named)) ?? own.subtracting(named).sorted()).map { id -> Values in
-      [.className: .shown(Markup(className(id)))]
-    }
+    let titles = groups.map { title(of: $0) }
+    let sorted = exposed?.sorted(Set(classes)) ?? classes.sorted()
     var seen: Set<String> = []
     let advice = groups.flatMap(\.advice).map(words.text).filter { seen.insert($0).inserted }
     return [
-      .personGroups: .list(items), .hasPersonGroups: .flag(!items.isEmpty),
-      .otherClasses: .list(other), .hasOtherClasses: .flag(!other.isEmpty),
+      .personGroups: Value(groups.isEmpty ? nil : words.enumeration(titles)),
+      .personClasses: .list(sorted.map { [.className: .shown(Markup(className($0)))] }),
       .groupAdvice: .list(advice.map { [.advice: .shown(Markup($0))] }),
       .hasGroupAdvice: .flag(!advice.isEmpty),
     ]

@@ -23,11 +23,11 @@ extension NoticeContext {
 
   private func mention(_ party: Party) -> Markup {
     let name = Markup(name(party.id))
-    let isNamed = !audience.isOutside || party.alias == nil
+    let isNamed = !readsPublicWording || party.alias == nil
     let accredited = party.accreditation.map { Markup(words.text($0)) }
     let full: Markup =
       switch (accredited, isNamed) {
-      case (let accredited?, true): say("\(accredited)である\(name)", "\(name), \(accredited),")
+      case (let accredited?, true): say("\(accredited)である\(name)", "\(name) (\(accredited))")
       default: name
       }
     return Mention.markup(full: full, name: name, term: isNamed ? party.term.map(words.text) : nil)
@@ -36,7 +36,7 @@ extension NoticeContext {
   private func told(_ engagement: Engagement) -> Markup {
     let party = Markup(name(engagement.party))
     let accredited = (engagement.accreditation?.name ?? facts.parties[engagement.party]?.accreditation)
-      .map { say("（\($0.japanese)）", ", \($0.english)") } ?? .empty
+      .map { say("（\($0.japanese)）", " (\($0.english))") } ?? .empty
     let start = Markup(dates.dateOf(engagement.start))
     let end = engagement.end.flatMap { facts.hasCome($0) ? Markup(dates.dateOf($0)) : nil }
     let tail = end.map { say("、終了：\($0)", ", ended on \($0)") } ?? .empty
@@ -45,12 +45,12 @@ extension NoticeContext {
       "\(party)\(accredited): \(words.text(engagement.scope)). Begun on \(start)\(tail).")
   }
 
-  private func told(_ report: Report) -> Markup {
+  func told(_ report: Report) -> Markup {
     let dated = (report.dated ?? report.received).map { Markup(dates.dateOf($0)) } ?? .empty
-    let what = report.what.map { Markup(words.text($0)) }
+    let what = report.what.map { say("：\(words.text($0))", ": \(words.text($0))") } ?? .empty
     return say(
-      "\(name(report.from))『\(words.text(report.title))』（\(dated)付）\(what.map { "：\($0)" } ?? "")",
-      "\(name(report.from)), “\(words.text(report.title))”, \(dated)\(what.map { ": \($0)" } ?? "")")
+      "\(name(report.from))『\(words.text(report.title))』（\(dated)付）\(what)",
+      "\(name(report.from)), “\(words.text(report.title))”, \(dated)\(what)")
   }
 
   func cause() -> Values {
@@ -58,7 +58,7 @@ extension NoticeContext {
     return [
       .cause: Value(outside.isEmpty ? nil : outside.joined(isJapanese ? "" : " ")),
       .causes: .list(
-        audience.isOutside
+        readsPublicWording
           ? []
           : facts.causes.map { cause in
             [
@@ -81,7 +81,7 @@ extension NoticeContext {
   }
 
   func measures() -> Values {
-    let measures = events(["closure", "measure", "monitoring", "takedown"])
+    let measures = events(["closure", "measure", "monitoring"])
     let promises = facts.promises.filter { promise in
       promise.status != .dropped && isOurs(promise)
     }.compactMap { promise -> Values? in
@@ -95,7 +95,7 @@ extension NoticeContext {
               return say("\(day)まで", "\(day)")
             } ?? say("決まり次第お知らせ", "to be announced")),
           .promiseStatus: .shown(status(promise)),
-          .promiseSource: Value(audience.isOutside ? nil : promise.source.map(words.text)),
+          .promiseSource: Value(readsPublicWording ? nil : promise.source.map(words.text)),
         ]
       }
     }
@@ -127,15 +127,15 @@ extension NoticeContext {
 
   func filings() -> Values {
     let told = facts.filings.filter { $0.kind.rawValue != "compensation" }.compactMap { filing -> Values? in
-      guard !audience.isOutside || filing.publicWording != nil else { return nil }
+      guard !readsPublicWording || filing.publicWording != nil else { return nil }
       let what = filing.publicWording.map { Markup(words.text($0)).withoutFullStop(isJapanese) } ?? .empty
       return [
         .what: .shown(what),
         .when: .shown(Markup(dates.time(filing.at))),
         .filingTo: .shown(words.list(names(filing.to))),
         .filingKind: .shown(Markup(filing.kind.title(language))),
-        .filingWhat: Value(audience.isOutside ? nil : filing.what.map(words.text)),
-        .filingReference: Value(audience.isOutside ? nil : filing.reference),
+        .filingWhat: Value(readsPublicWording ? nil : filing.what.map(words.text)),
+        .filingReference: Value(readsPublicWording ? nil : filing.reference),
       ]
     }
     let last = facts.filings.last { filing in
@@ -150,7 +150,7 @@ extension NoticeContext {
         parties(role: "processor").map { party in
           [
             .processor: .shown(Markup(name(party.id))),
-            .processorContact: Value(audience.isOutside ? nil : party.contact),
+            .processorContact: Value(readsPublicWording ? nil : party.contact),
           ]
         }),
       .decisions: .list(decisions), .hasDecisions: .flag(!decisions.isEmpty),

@@ -8,9 +8,9 @@ extension NoticeContext {
   func times() -> Values {
     let knowledge = figures.knowledge.flatMap { told($0.publicWording, $0.what) == nil ? nil : $0 }
     let trace = figures.firstTrace.flatMap { trace in
-      audience.isOutside && trace.event.map { $0.publicWording == nil } ?? false ? nil : trace
+      readsPublicWording && trace.event.map { $0.publicWording == nil } ?? false ? nil : trace
     }
-    let windows = figures.windows.filter { !audience.isOutside || $0.fact == nil || $0.told != nil }
+    let windows = figures.windows.filter { !readsPublicWording || $0.fact == nil || $0.told != nil }
     let leaks = windows.filter { $0.kind == .exfiltration && ($0.fact != nil || $0.name == "all") }
     let exposures = windows.filter { $0.kind == .exposure && ($0.fact != nil || namedInRows($0.name)) }
     return [
@@ -58,7 +58,7 @@ extension NoticeContext {
 
   /// By whom something was noticed, in words that name nobody.
   private func source(_ event: Event) -> Markup? {
-    if !audience.isOutside, let source = event.source { return Markup(words.text(source)) }
+    if !readsPublicWording, let source = event.source { return Markup(words.text(source)) }
     var seen: Set<String> = []
     let roles = event.parties.compactMap { facts.parties[$0]?.role.rawValue }.filter { seen.insert($0).inserted }
     let parts: [Markup] = roles.compactMap { role in
@@ -117,7 +117,7 @@ extension NoticeContext {
     var last: CivilDay?
     var items: [Values] = []
     for entry in entries {
-      guard let what = told(entry.publicText, entry.text) else { continue }
+      guard let what = told(entry) else { continue }
       let isSameDay = last != nil && entry.time.day == last && entry.until == nil
       items.append([
         .when: .shown(when(entry, isSameDay: isSameDay)),
@@ -131,6 +131,15 @@ extension NoticeContext {
       last = entry.until == nil ? entry.time.day : nil
     }
     return [.course: list(items), .hasCourse: .flag(!items.isEmpty)]
+  }
+
+  /// What an entry says: for the public its wording; otherwise, of all but events, also what kind of thing it is.
+  private func told(_ entry: TimelineEntry) -> Markup? {
+    guard !readsPublicWording, case .fact(let id) = entry.origin else { return told(entry.publicText, entry.text) }
+    if facts.events.contains(where: { $0.id == id }) { return Markup(words.text(entry.text)) }
+    let text =
+      facts.reports.first { $0.id == id }.map(told) ?? Markup(words.text(entry.text))
+    return say("\(words.text(entry.title))：\(text)", "\(words.text(entry.title)): \(text)")
   }
 
   private func when(_ entry: TimelineEntry, isSameDay: Bool) -> Markup {
@@ -154,6 +163,8 @@ extension Markup {
   /// A sentence as an item of a list, which something in brackets follows.
   func withoutFullStop(_ isJapanese: Bool) -> Markup {
     let end = isJapanese ? "。" : "."
-    return xhtml.hasSuffix(end) ? Markup(xhtml: String(xhtml.dropLast())) : self
+    // Of several sentences the last keeps its end.
+    let isOne = xhtml.hasSuffix(end) && !xhtml.dropLast().contains(isJapanese ? "。" : ". ")
+    return isOne ? Markup(xhtml: String(xhtml.dropLast())) : self
   }
 }

@@ -46,11 +46,14 @@ struct NoticeContext: Sendable {
 
   // MARK: - Words
 
+  /// Whether only what has a wording for the public may stand in it. What the desk says is said to the public.
+  var readsPublicWording: Bool { audience.isOutside || kind == .deskScript }
+
   func say(_ japanese: Markup, _ english: Markup) -> Markup { isJapanese ? japanese : english }
 
   /// What readers may read of something: the public its wording for the public, others what the case says.
   func told(_ publicWording: BilingualText?, _ what: BilingualText?) -> Markup? {
-    let text = audience.isOutside ? publicWording : what ?? publicWording
+    let text = readsPublicWording ? publicWording : what ?? publicWording
     return text.map { Markup(words.text($0)) }
   }
 
@@ -79,7 +82,7 @@ struct NoticeContext: Sendable {
   /// A party as these readers may know it.
   func name(_ id: FactID) -> String {
     guard let party = facts.parties[id] else { return id.rawValue }
-    return words.text(audience.isOutside ? party.alias ?? party.name : party.name)
+    return words.text(readsPublicWording ? party.alias ?? party.name : party.name)
   }
 
   /// Several, each once: two bodies may have one name outside.

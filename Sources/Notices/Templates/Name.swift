@@ -16,14 +16,14 @@ enum Name: String, Sendable, CaseIterable {
   case groupRecords, groupTitle, harm, harmStatus, harms, hasAddress, hasBank, hasCard, hasCards
   case hasClaims, hasCompensation, hasCountries, hasCounts, hasCourse, hasDecisions, hasEvidence
   case hasFilings, hasGroupAdvice, hasHarms, hasHashedPassword, hasIndividual, hasMail, hasMeasures
-  case hasNegatives, hasNotAffected, hasOtherClasses, hasOverlap, hasPersonGroups, hasPhishing
+  case hasNegatives, hasNotAffected, hasOverlap, hasPhishing
   case hasPlainPassword, hasPrevious, hasPromises, hasPublications, hasSecretQuestion, hasSites
   case hasSources, incidentTitle, individual, individualPeople, individualRecords, industry, inquiries
-  case inquiry, investigator, isConfirmed, isFinalReport, isFirst, isIntrusion, isLast, isLateForGDPR
+  case inquiry, investigator, isAllProven, isConfirmed, isFinalReport, isFirst, isIntrusion, isLast, isLateForGDPR
   case isProcessor, knowledge, knowledgeSource, knowledgeToDocument, label, lastReport, leakSentence
   case leaks, learnt, ledgerEntry, ledgerHash, legalGround, mailings, measures, media, negatives
   case nextUpdate, no, notAffected, occurrence, officerMail, officerName, officerPhone, organisation
-  case otherClasses, others, period, periodDays, periodTold, personGroups, previous, previousDate
+  case others, period, periodDays, periodTold, personClasses, personGroups, previous, previousDate
   case previousTitle, processor, processorContact, processors, promise, promiseDue, promiseOwner
   case promiseSource, promiseStatus, promises, publications, recipient, recordsSentence, reportToDocument
   case representative, rowClasses, rowNumber, rowPeople, rowRecords, rowTitle, rows, safeguards, services

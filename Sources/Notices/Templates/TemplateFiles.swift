@@ -11,6 +11,7 @@ enum TemplateFiles {
     case .ja:
       [
         "advice": PackageResources.advice_ja_xhtml,
+        "advice-person": PackageResources.advice_person_ja_xhtml,
         "antiphishing": PackageResources.antiphishing_ja_xhtml,
         "apology": PackageResources.apology_ja_xhtml,
         "appi": PackageResources.appi_ja_xhtml,
@@ -59,6 +60,7 @@ enum TemplateFiles {
     case .en:
       [
         "advice": PackageResources.advice_en_xhtml,
+        "advice-person": PackageResources.advice_person_en_xhtml,
         "antiphishing": PackageResources.antiphishing_en_xhtml,
         "apology": PackageResources.apology_en_xhtml,
         "appi": PackageResources.appi_en_xhtml,

@@ -1,6 +1,5 @@
 public import CaseFile
-import Investigation
-public import Reconstruction
+public import Exposure
 
 extension Case {
   /// The packs that count for the case: those of the program, and the company's own.
@@ -19,14 +18,8 @@ extension Case {
     return RulePack.all(own: own)
   }
 
-  /// What is due in the case.
-  ///
-  /// - Parameters:
-  ///   - lawOf: the day whose versions of the rules count; nil: the day on which the company knew.
-  ///   - now: the time of asking.
-  public func duties(lawOf: CivilDay? = nil, now: Moment) throws(CaseError) -> DutyList {
-    DutyList(try Situation(self), packs: try rulePacks(), lawOf: lawOf, now: now)
-  }
+  /// The data map's own classes of data; none without a map.
+  public func ownClasses() throws(CaseError) -> [DataClass] { try dataMap()?.map.ownClasses ?? [] }
 
   /// What was due, as it was last entered; nil where nothing was.
   public func lastStatement() throws(CaseError) -> DutyStatement? {

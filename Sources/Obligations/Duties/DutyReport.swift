@@ -6,6 +6,7 @@ import YAMLText
 public struct DutyReport {
   private let list: DutyList
   private let changes: [DutyChange]
+  private let severity: SeverityList?
   private let language: Language
   private let showsAll: Bool
   private let width: Int
@@ -13,14 +14,16 @@ public struct DutyReport {
 
   /// - Parameters:
   ///   - changes: against the last statement, told first.
+  ///   - severity: for each group of people; nil: it is not shown.
   ///   - showsAll: rules that do not apply as well, with the reason.
   ///   - width: columns of the terminal.
   public init(
-    _ list: DutyList, changes: [DutyChange] = [], language: Language, showsAll: Bool = false, width: Int,
+    _ list: DutyList, changes: [DutyChange] = [], severity: SeverityList? = nil, language: Language, showsAll: Bool = false, width: Int,
     usesColour: Bool
   ) {
     self.list = list
     self.changes = changes
+    self.severity = severity
     self.language = language
     self.showsAll = showsAll
     self.width = width
@@ -50,6 +53,7 @@ public struct DutyReport {
           "このほか \(list.others.count) 件の規則は当てはまりません（理由は --all）。",
           "\(list.others.count) further rules do not apply; --all shows them with the reasons."), indent: 0, style: .faint)
     }
+    severity.map { SeverityReport($0, language: language) }?.add(to: &page)
     return page.text
   }
 

@@ -21,6 +21,8 @@ public struct DutyStatement: Sendable, Hashable, Codable {
   public var run: Int?
   public var peopleWithoutResidence: Int
   public var duties: [Entry]
+  /// How severe it is for each group of people; only where that was asked for.
+  public var severity: [SeverityEntry]?
 
   /// From when a clock runs.
   public struct Start: Sendable, Hashable, Codable {
@@ -94,8 +96,32 @@ public struct DutyStatement: Sendable, Hashable, Codable {
     public var missing: BilingualText?
   }
 
-  /// - Parameter run: the run by which people were counted.
-  public init(_ list: DutyList, run: Int?) {
+  /// Severity for people who lost the same.
+  public struct SeverityEntry: Sendable, Hashable, Codable {
+    public var classes: [String]
+    public var sets: [String]
+    public var people: Int
+    /// ENISA: SE = DPC × EI + CB.
+    public var score: Double
+    public var band: Severity.Band
+    public var factors: [Factor]
+    public var flags: [Severity.Flag]
+    public var unassessed: [String]
+    /// JNSA's assumed damages, in yen: a figure for planning, not what anybody claims.
+    public var assumedDamagesPerPerson: Int
+    public var assumedDamages: Int?
+
+    public struct Factor: Sendable, Hashable, Codable {
+      public var factor: Severity.Factor.Kind
+      public var value: Double
+      public var reason: BilingualText
+    }
+  }
+
+  /// - Parameters:
+  ///   - run: the run by which people were counted.
+  ///   - severity: nil where it was not asked for.
+  public init(_ list: DutyList, run: Int?, severity: SeverityList? = nil) {
     at = list.now.iso8601
     lawOf = list.lawOf.text
     reservation = RulePack.reservation
@@ -103,6 +129,7 @@ public struct DutyStatement: Sendable, Hashable, Codable {
     self.run = run
     peopleWithoutResidence = list.peopleWithoutResidence
     duties = list.duties.map(Entry.init)
+    self.severity = severity?.entries.map(SeverityEntry.init)
   }
 
   /// The statement as JSON: keys sorted, the same bytes for the same statement.
@@ -126,6 +153,17 @@ public struct DutyStatement: Sendable, Hashable, Codable {
   /// Reads what ``json`` writes.
   public init(json: [UInt8]) throws {
     self = try JSONDecoder().decode(DutyStatement.self, from: Data(json))
+  }
+}
+
+extension DutyStatement.SeverityEntry {
+  init(_ entry: SeverityList.Entry) {
+    self.init(
+      classes: entry.classes, sets: entry.sets, people: entry.people, score: entry.severity.score,
+      band: entry.severity.band,
+      factors: entry.severity.factors.map { Factor(factor: $0.kind, value: $0.value, reason: $0.reason) },
+      flags: entry.severity.flags, unassessed: entry.severity.unassessed,
+      assumedDamagesPerPerson: entry.damages.perPerson, assumedDamages: entry.damages.total)
   }
 }
 

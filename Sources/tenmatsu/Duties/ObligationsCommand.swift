@@ -22,6 +22,7 @@ struct ObligationsCommand: ParsableCommand {
       Examples:
         tenmatsu obligations shop.tenmatsu
         tenmatsu obligations shop.tenmatsu --law-of today --all --lang ja
+        tenmatsu obligations shop.tenmatsu --severity
         tenmatsu obligations shop.tenmatsu --ics shop.ics
         tenmatsu obligations shop.tenmatsu --json > duties.json
         tenmatsu obligations shop.tenmatsu --record --reason "after the first report"
@@ -48,6 +49,9 @@ struct ObligationsCommand: ParsableCommand {
 
   @Option(help: "Language: ja or en. By default from LANG.")
   var lang: String?
+
+  @Flag(help: "Show how severe it is for each group of people: ENISA's method and JNSA's assumed damages.")
+  var severity = false
 
   @Flag(help: "Keep the list in the case's ledger.")
   var record = false
@@ -83,8 +87,10 @@ struct ObligationsCommand: ParsableCommand {
     let file = try Case(folder)
     let zone = Zone(file.state.timeZone) ?? .utc
     let now = Moment(seconds: Int64(Date().timeIntervalSince1970), utcOffset: 0).told(in: zone)
-    let list = try file.duties(lawOf: lawDay(now, zone), now: now)
-    let statement = DutyStatement(list, run: file.state.run?.content.run)
+    let situation = try Situation(file)
+    let list = DutyList(situation, packs: try file.rulePacks(), lawOf: lawDay(now, zone), now: now)
+    let severities = severity ? SeverityList(situation, ownClasses: try file.ownClasses()) : nil
+    let statement = DutyStatement(list, run: file.state.run?.content.run, severity: severities)
     let changes = try file.lastStatement().map { DutyChange.between($0, and: statement) } ?? []
     if let ics { try write(list, caseID: file.state.id, title: file.state.title, to: ics, language) }
     if json {
@@ -92,7 +98,8 @@ struct ObligationsCommand: ParsableCommand {
     } else {
       let isTerminal = Console.outputIsTerminal
       let report = DutyReport(
-        list, changes: changes, language: language, showsAll: all, width: isTerminal ? Console.width : 100,
+        list, changes: changes, severity: severities, language: language, showsAll: all,
+        width: isTerminal ? Console.width : 100,
         usesColour: isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
       print(report.text, terminator: "")
     }

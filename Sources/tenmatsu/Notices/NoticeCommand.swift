@@ -161,3 +161,16 @@ struct NoticeCommand: ParsableCommand {
     }
   }
 }
+
+extension NoticeCommand {
+  /// Words a document from its templates.
+  static func wording(_ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay) throws
+    -> Document
+  {
+    do {
+      return try NoticeDrafter(language).document(kind, basis, date: date)
+    } catch let error as NoticeError {
+      throw CaseError(.badInput, error.message, remedy: error.remedy)
+    }
+  }
+}

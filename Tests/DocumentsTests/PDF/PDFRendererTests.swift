@@ -91,6 +91,27 @@ struct PDFRendererTests {
     #expect(pages.contains { $0.contains(head) && $0.contains(last) })
   }
 
+  @Test func `No line of Japanese begins or ends with a mark that may not, and none breaks a number`() throws
+  {
+    let text = "キャンセルについてセキュリティコードっ、「引用」（かっこ）々々ー。ショップでチェックしました。ユーザーが行った。"
+    let paragraphs = (0..<40).map { shift in
+      let start = String(repeating: "あ", count: shift)
+      return Block.paragraph(.body, [.text(start + text + text + "2024年3月4日（月）に1,234件でした。")])
+    }
+    let pdf = try PDFRenderer().pdf(of: Document(language: "ja", title: "禁則", blocks: paragraphs))
+    let folder = try TemporaryFolder()
+    let file = try folder.write(pdf, as: "document.pdf")
+    let lines = String(decoding: try Tool.run("pdftotext", ["-layout", file, "-"]).output, as: UTF8.self)
+      .split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+        !$0.isEmpty
+      }
+    #expect(lines.count > 80)
+    for line in lines {
+      #expect(!"、。）」々ーっャュョ".contains(try #require(line.first)), "\(line)")
+      #expect(!"（「1,".contains(try #require(line.last)), "\(line)")
+    }
+  }
+
   @Test func `The same document gives the same bytes, whatever the user's zone and language`() throws {
     let other = PDFRenderer(
       environment: [

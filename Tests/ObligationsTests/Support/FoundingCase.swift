@@ -9,14 +9,19 @@ import Scene
 enum FoundingCase {
   /// - Parameter changing: what is changed of the scene's facts first.
   static func situation(changing change: (inout [Fact]) -> Void = { _ in }) throws -> Situation {
-    let text = BuiltInScene.facts(named: "club-japan-2016.facts.yml") ?? ""
-    var facts = try FactsFile(bytes: Array(text.utf8), path: "facts.yml").facts
+    var facts = try read.get()
     change(&facts)
     return Situation(
       facts: facts, profiles: profiles, zone: Zone("Asia/Tokyo") ?? .utc)
   }
 
-  /// The company was told of the leak; now is the day after the final notice.
+  /// Read once: the file is long.
+  private static let read = Result {
+    let text = BuiltInScene.facts(named: "club-japan-2016.facts.yml") ?? ""
+    return try FactsFile(bytes: Array(text.utf8), path: "facts.yml").facts
+  }
+
+  /// The time of asking: the day after the final notice.
   static let now = Moment(seconds: 1_487_030_400, utcOffset: 32_400)
 
   static func duties(lawOf day: String? = nil, changing change: (inout [Fact]) -> Void = { _ in }) throws
