@@ -15,6 +15,11 @@ extension Unicode.Scalar {
   /// before it, else 1. Ambiguous ones count 1, as terminals do unless they are told otherwise.
   var displayWidth: Int {
     if value < 0x300 { return 1 }
+    // Kana, the ideographs in use, their punctuation: most of Japanese, without looking anything up.
+    switch value {
+    case 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF5E: return 2
+    default: break
+    }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

@@ -80,7 +80,16 @@ extension String {
 extension Character {
   fileprivate var isWide: Bool { unicodeScalars.first?.isWide ?? false }
   fileprivate var mayNotBeginLine: Bool {
-    "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～‥％,.)]}:;…%”’".contains(self)
+    unicodeScalars.first.map { Unicode.Scalar.mayNotBeginLine.contains($0) } ?? false
   }
-  fileprivate var mayNotEndLine: Bool { "（「『【〔《〈［｛([{“‘".contains(self) }
+  fileprivate var mayNotEndLine: Bool {
+    unicodeScalars.first.map { Unicode.Scalar.mayNotEndLine.contains($0) } ?? false
+  }
+}
+
+extension Unicode.Scalar {
+  // JIS X 4051, 4.3: what may not stand at the start and at the end of a line.
+  fileprivate static let mayNotBeginLine = Set(
+    "、。，．・：；？！）」』】〕》〉］｝ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～‥％,.)]}:;…%”’".unicodeScalars)
+  fileprivate static let mayNotEndLine = Set("（「『【〔《〈［｛([{“‘".unicodeScalars)
 }

@@ -38,7 +38,11 @@ struct DOCXRuns {
   }
 
   private mutating func write(_ runs: [Run], _ look: Look) {
+    var followsDeletion = false
     for part in runs.amended {
+      // Between words, what replaces one stands apart from it.
+      if !words.isJapanese, followsDeletion, part.run.isInsertion { text(" ", look) }
+      followsDeletion = part.run.isDeletion
       write(part.run, look)
       guard let change = part.change, part.endsChange else { continue }
       text((words.isJapanese ? "" : " ") + words.note(change), Look(style: "Change"))

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes blocks as HTML.
 struct HTMLWriter {
   private(set) var text = ""
@@ -27,7 +29,7 @@ struct HTMLWriter {
     switch block.content {
     case .heading(let level, let runs):
       let level = min(6, level + shift)
-      text += "<h\(level)\(id)>\(line(runs))</h\(level)>\n"
+      text += "<h\(level)\(id)>\(line(runs, isTitle: true))</h\(level)>\n"
     case .paragraph(let role, let runs): write(role, runs, id)
     case .list(let isOrdered, let items):
       let name = isOrdered ? "ol" : "ul"
@@ -54,7 +56,7 @@ struct HTMLWriter {
   private mutating func write(_ role: Role, _ runs: [Run], _ id: String) {
     if role == .title, !hasTitle {
       hasTitle = true
-      text += "<h1\(id) class=\"title\">\(line(runs))</h1>\n"
+      text += "<h1\(id) class=\"title\">\(line(runs, isTitle: true))</h1>\n"
       return
     }
     let kind = role == .body ? "" : " class=\"\(role.rawValue)\""
@@ -73,6 +75,9 @@ struct HTMLWriter {
     text += "</\(name)>\n"
   }
 
+  /// In columns of text: titles of columns and rows that are no longer do not break.
+  private static let shortest = 12
+
   private mutating func write(_ table: Table, _ id: String) {
     let amounts = table.amountColumns
     text += "<table\(id)>\n"
@@ -84,7 +89,12 @@ struct HTMLWriter {
         for (column, cell) in row.cells.enumerated() {
           let isHeader = cell.isHeader || name == "thead"
           var attributes = isHeader ? " scope=\"\(name == "thead" ? "col" : "row")\"" : ""
-          if amounts.contains(column), name == "thead" || !isHeader { attributes += " class=\"amount\"" }
+          var kinds: [String] = []
+          if amounts.contains(column), name == "thead" || !isHeader { kinds.append("amount") }
+          if isHeader, cell.blocks.map(\.plainText).joined().displayWidth <= HTMLWriter.shortest {
+            kinds.append("nobr")
+          }
+          if !kinds.isEmpty { attributes += " class=\"\(kinds.joined(separator: " "))\"" }
           write(isHeader ? "th" : "td", attributes, cell.blocks)
         }
         text += "</tr>\n"
@@ -96,14 +106,23 @@ struct HTMLWriter {
 
   // MARK: - Runs
 
-  private func line(_ runs: [Run]) -> String { html(binding.bound(runs)) }
+  private func line(_ runs: [Run], isTitle: Bool = false) -> String {
+    html(binding.bound(runs, keepsBrackets: isTitle))
+  }
 
   private func html(_ runs: [Run]) -> String {
-    runs.amended.map { part in
-      guard let change = part.change, part.endsChange else { return html(part.run) }
-      return html(part.run) + (words.isJapanese ? "" : " ")
-        + "<small class=\"change\">\(words.note(change).markupEscaped)</small>"
-    }.joined()
+    var html = ""
+    var followsDeletion = false
+    for part in runs.amended {
+      // Between words, what replaces one stands apart from it.
+      if !words.isJapanese, followsDeletion, part.run.isInsertion { html += " " }
+      followsDeletion = part.run.isDeletion
+      html += self.html(part.run)
+      guard let change = part.change, part.endsChange else { continue }
+      html +=
+        (words.isJapanese ? "" : " ") + "<small class=\"change\">\(words.note(change).markupEscaped)</small>"
+    }
+    return html
   }
 
   private func html(_ run: Run) -> String {

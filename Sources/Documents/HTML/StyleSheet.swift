@@ -35,6 +35,7 @@ struct StyleSheet {
     h4, h5, h6 { font-size: 1em }
     p { orphans: 2; widows: 2 }
     .addressee, .date, .sender, .signature, .ki, .caption { break-inside: avoid }
+    .sender + .sender, .addressee + .addressee, .signature + .signature { margin-top: -1em }
     .lead { font-size: 1.05em }
     .note, .caption, caption { font-size: .9em }
     .caption, .ki { break-after: avoid }
@@ -45,12 +46,12 @@ struct StyleSheet {
     li > p:last-child, td > p:last-child, dd > p:last-child { margin-bottom: 0 }
     li > ul, li > ol { margin: .3em 0 }
     dl > div { display: table; table-layout: fixed; width: 100%; border-bottom: 1px solid #c4c4c4; break-inside: avoid }
-    dt, dd { display: table-cell; margin: 0; padding: .45em 0; vertical-align: top; overflow-wrap: anywhere }
+    dt, dd { display: table-cell; margin: 0; padding: .45em 0; vertical-align: top; overflow-wrap: break-word }
     dt { width: 28%; padding-right: 1em; font-weight: bold }
     dd > ul, dd > ol, dd > dl { margin-bottom: 0 }
     table { border-collapse: collapse; width: 100%; break-inside: avoid }
     caption { text-align: left; padding-bottom: .4em; break-after: avoid }
-    th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+    th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; overflow-wrap: break-word }
     th { background: #f0f0f0; font-weight: bold }
     thead { display: table-header-group; break-after: avoid }
     tr { break-inside: avoid }
@@ -93,7 +94,7 @@ struct StyleSheet {
     .subtitle { margin-top: -1em }
     .ki { margin: 1.6em 0 1em; letter-spacing: .2em }
     .ijo { margin-top: 1.2em }
-    article > p.note, section > p.note, p.note { padding-left: 1em; text-indent: -1em }
+    article > p.note, section > p.note, p.note { padding-left: 1.2em; text-indent: -1.2em }
 
     """ + print + """
       @media screen { article > p:not([class]), section > p:not([class]), .lead { text-align: justify } }
@@ -108,6 +109,7 @@ struct StyleSheet {
     .signature { margin-top: 2em }
     .ki, .subtitle { text-align: left; font-weight: bold }
     .title { margin: 1.2em 0 1em }
+    .title + .subtitle { margin-top: -.8em }
 
     """ + print + """
       @media print { body { font: 10.5pt/1.5 "Liberation Serif", "Times New Roman", "Noto Serif", "Noto Serif CJK JP", serif } h1 { font-size: 14.5pt } h2 { font-size: 12pt } h3, h4 { font-size: 10.5pt } }

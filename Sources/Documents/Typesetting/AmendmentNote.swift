@@ -35,8 +35,8 @@ extension [Run] {
           break
         }
       }
-      let deletes = self[start..<end].contains { if case .deleted = $0 { true } else { false } }
-      let inserts = self[start..<end].contains { if case .inserted = $0 { true } else { false } }
+      let deletes = self[start..<end].contains(where: \.isDeletion)
+      let inserts = self[start..<end].contains(where: \.isInsertion)
       let kind: AmendmentNote.Kind = deletes ? (inserts ? .correction : .deletion) : .insertion
       let change = AmendmentNote(kind: kind, amendment: amendment)
       for index in start..<end {
@@ -49,6 +49,9 @@ extension [Run] {
 }
 
 extension Run {
+  var isDeletion: Bool { if case .deleted = self { true } else { false } }
+  var isInsertion: Bool { if case .inserted = self { true } else { false } }
+
   fileprivate var isSpace: Bool { if case .text(let text) = self { text == " " } else { false } }
 
   fileprivate var amendment: Amendment? {

@@ -4,7 +4,9 @@ import Bytes
 struct Binding {
   let isJapanese: Bool
 
-  func bound(_ runs: [Run]) -> [Run] {
+  /// - Parameter keepsBrackets: a short remark in brackets stays whole too, as it should in titles: （第二報）.
+  func bound(_ runs: [Run], keepsBrackets: Bool = false) -> [Run] {
+    let runs = keepsBrackets && isJapanese ? runs.flatMap(bracketsKept) : runs
     var bound: [Run] = []
     var index = runs.startIndex
     while index < runs.endIndex {
@@ -36,6 +38,13 @@ struct Binding {
       }
     }
     return bound
+  }
+
+  private func bracketsKept(_ run: Run) -> [Run] {
+    guard case .text(let text) = run, let open = text.lastIndex(of: "（"), text.last == "）",
+      text[open...].count <= Binding.longest / 2
+    else { return [run] }
+    return [.text(String(text[..<open])), .unbroken([.text(String(text[open...]))])]
   }
 
   /// In characters: what is longer may break, since columns are narrow.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import Foundation
 import Investigation
+import Obligations
 
 /// `tenmatsu add`: takes evidence into custody.
 struct Add: ParsableCommand {
