@@ -73,6 +73,7 @@ public final class MailSink: Sendable {
   public struct NotStarted: Error {}
 
   /// Starts one, and stops it when `body` is done with it.
+  @discardableResult
   public static func with<Value>(_ manners: Manner..., do body: (MailSink) throws -> Value) throws -> Value {
     let sink = try MailSink(manners)
     defer { sink.stop() }

@@ -41,7 +41,7 @@ enum Manifest {
 }
 
 /// Times as the ledger writes them.
-enum Clock {
+package enum Clock {
   /// UTC, RFC 3339 with milliseconds.
   static func text(_ date: Date) -> String {
     date.formatted(
@@ -50,7 +50,7 @@ enum Clock {
   }
 
   /// Seconds since 1970 of what ``text(_:)`` wrote.
-  static func seconds(_ text: String) -> Int64 {
+  package static func seconds(_ text: String) -> Int64 {
     let date = try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     return Int64(date?.timeIntervalSince1970 ?? 0)
   }

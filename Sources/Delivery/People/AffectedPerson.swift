@@ -6,9 +6,9 @@ public struct AffectedPerson: Sendable {
   /// As the run numbers people.
   public let number: Int
   public fileprivate(set) var sets: Set<String> = []
-  public fileprivate(set) var classes: [String: String] = [:]
-  public fileprivate(set) var services: Set<String> = []
-  /// Addresses as the data has them, each once: those of records that are still in the population first.
+  /// Classes of their data that leaked.
+  public fileprivate(set) var classes: Set<String> = []
+  /// Addresses as the data has them, each once: in the order of the records.
   public fileprivate(set) var addresses: [String] = []
   public fileprivate(set) var name: String?
   public fileprivate(set) var language: String?
@@ -18,11 +18,7 @@ public struct AffectedPerson: Sendable {
 
   fileprivate mutating func add(_ record: AffectedLine) {
     sets.formUnion(record.sets)
-    services.insert(record.service)
-    for part in record.classes {
-      let known = classes[part.dataClass]
-      if known == nil || Self.rank(part.grade) < Self.rank(known ?? "") { classes[part.dataClass] = part.grade }
-    }
+    classes.formUnion(record.classes.lazy.map(\.dataClass))
     if let address = record.values["email"], !address.isEmpty, !addresses.contains(address) {
       addresses.append(address)
     }
@@ -32,10 +28,6 @@ public struct AffectedPerson: Sendable {
   }
 
   private static func filled(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
-
-  private static func rank(_ grade: String) -> Int {
-    ["proven", "probable", "possible"].firstIndex(of: grade) ?? 3
-  }
 
   /// The people of a run, by their numbers.
   ///

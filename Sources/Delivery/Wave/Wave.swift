@@ -47,6 +47,12 @@ public struct Wave: Sendable, Hashable {
     public var way: Way
     /// What is wrong with the address, where that is why.
     public var reason: String?
+
+    public init(person: Int, way: Way, reason: String?) {
+      self.person = person
+      self.way = way
+      self.reason = reason
+    }
   }
 
   /// How somebody who gets no mail is told.

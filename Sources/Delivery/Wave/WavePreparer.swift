@@ -121,8 +121,7 @@ public struct WavePreparer {
         }
         let traits = AddresseeTraits(
           groups: own.map(\.id.rawValue),
-          classes: person.classes.map { .init(name: $0.key, grade: $0.value) }.sorted { $0.name < $1.name },
-          services: person.services.sorted(),
+          classes: person.classes.sorted(),
           language: LetterLanguage(chosen: person.language, country: person.country, otherwise: language))
         return .success(Mail(address: address, traits: traits))
       } catch { reason = error.rawValue }
@@ -159,12 +158,7 @@ public struct WavePreparer {
       if Self.usable(person.name) != name { name = nil }
       let own = Set(traits.groups).union(mail.traits.groups)
       traits.groups = groups.map(\.id.rawValue).filter(own.contains)
-      traits.services = Set(traits.services).union(mail.traits.services).sorted()
-      let order = ["proven", "probable", "possible"]
-      let classes = Dictionary(grouping: traits.classes + mail.traits.classes, by: \.name)
-      traits.classes = classes.compactMap { _, parts in
-        parts.min { (order.firstIndex(of: $0.grade) ?? 3) < (order.firstIndex(of: $1.grade) ?? 3) }
-      }.sorted { $0.name < $1.name }
+      traits.classes = Set(traits.classes).union(mail.traits.classes).sorted()
     }
   }
 }

@@ -14,6 +14,7 @@ struct AffectedRows: Sendable {
     let classes: [String]
     /// The set or sets by which groups may name these people.
     let sets: [String]
+    let population: String
     let service: String
   }
 
@@ -35,7 +36,8 @@ struct AffectedRows: Sendable {
         Row(
           depth: 1, title: population.title ?? whole.first?.title ?? name ?? Self.both(id),
           subject: "population.\(id)", classes: own.filter { !particular.contains($0) },
-          sets: whole.map(\.id.value), service: population.service.value))
+          sets: whole.map(\.id.value), population: id,
+          service: population.service.value))
       rows += nested
     }
     self.rows = rows
@@ -52,7 +54,7 @@ struct AffectedRows: Sendable {
         Row(
           depth: depth, title: set.title ?? both(set.id.value), subject: "set.\(set.id.value)",
           classes: exposed.particular(to: set.people.value, populations: [population]), sets: [set.id.value],
-          service: home.service.value))
+          population: population, service: home.service.value))
       add(within: set.id.value, of: population, depth: depth + 1, map, exposed, counted, home, &rows)
     }
   }

@@ -71,15 +71,17 @@ public struct DateWords: Sendable {
   }
 
   /// `（日本時間）`; the zone's own name where it has no word here.
-  public func zone(_ time: FactTime) -> String { zone(named: time.zone.name) }
+  public func zone(_ time: FactTime) -> String {
+    language == .ja ? "（\(zoneName(time.zone.name))）" : " (\(zoneName(time.zone.name)))"
+  }
 
-  public func zone(named name: String) -> String {
+  /// `日本時間` of `Asia/Tokyo`.
+  public func zoneName(_ name: String) -> String {
     switch (name, language) {
-    case ("Asia/Tokyo", .ja), ("+09:00", .ja): "（日本時間）"
-    case ("Asia/Tokyo", .en), ("+09:00", .en): " (Japan time)"
-    case ("UTC", .ja): "（協定世界時）"
-    case (let name, .ja): "（\(name)）"
-    case (let name, .en): " (\(name))"
+    case ("Asia/Tokyo", .ja), ("+09:00", .ja): "日本時間"
+    case ("Asia/Tokyo", .en), ("+09:00", .en): "Japan time"
+    case ("UTC", .ja): "協定世界時"
+    case (let name, _): name
     }
   }
 

@@ -1,6 +1,7 @@
 import CaseFile
 import Exposure
 import Investigation
+import YAMLText
 
 /// Which data of which people went out: what the data map says that tables and files hold, as far as the run says that
 /// they were read. In one fixed order, that of the list of classes.

@@ -27,15 +27,14 @@ struct FactsAtDate: Sendable {
   init(_ facts: [Fact], day: CivilDay, zone: Zone) {
     let end = Self.end(of: day, zone)
     self.end = end
+    let held = Set(facts.map(\.id))
     var known = Set(facts.lazy.filter { Self.isKnown($0, by: end) }.map(\.id))
-    // A report or an event without a time of its own is known once what it names as before it is.
-    func rest(_ id: FactID?) -> Bool { id.map { known.contains($0) } ?? true }
-    for fact in facts {
-      switch fact {
-      case .event(let event) where !rest(event.report) || !rest(event.learntThrough): known.remove(event.id)
-      case .cause(let cause) where !rest(cause.report): known.remove(cause.id)
-      default: continue
-      }
+    // Nor is what rests on, or came after, something that is not known yet: “in January, after the report”.
+    var isSettled = false
+    while !isSettled {
+      let open = facts.filter { known.contains($0.id) && !Self.grounds($0).allSatisfy { known.contains($0) || !held.contains($0) } }
+      isSettled = open.isEmpty
+      for fact in open { known.remove(fact.id) }
     }
     self.known = known
     let all = facts.filter { known.contains($0.id) }
@@ -68,6 +67,18 @@ struct FactsAtDate: Sendable {
 
   private static func end(of day: CivilDay, _ zone: Zone) -> Int64 {
     (try? FactTime(.day(day), zone: zone))?.latest?.seconds ?? (Int64(day.number) + 1) * 86_400 - 1
+  }
+
+  /// Facts without which a fact cannot be known; those that the case does not hold do not count.
+  private static func grounds(_ fact: Fact) -> [FactID] {
+    switch fact {
+    case .event(let event): event.after + [event.learntThrough, event.report].compactMap(\.self)
+    case .decision(let decision): decision.after
+    case .filing(let filing): filing.after + [filing.report].compactMap(\.self)
+    case .cause(let cause): [cause.report].compactMap(\.self)
+    case .compensation(let compensation): [compensation.decision].compactMap(\.self)
+    default: []
+    }
   }
 
   /// What has no time of its own holds from the beginning; what nobody knows the time of too.

@@ -1,6 +1,6 @@
 public import CaseFile
 import Exposure
-public import Investigation
+import Investigation
 import Reconstruction
 
 /// Works out every number that a document may state, by its id.
@@ -121,9 +121,20 @@ public struct FigureSource: Sendable {
     return Figure(id: id, value: to.number - from.number, run: nil, facts: ends.2)
   }
 
-  /// When the company first knew that something was wrong.
+  /// When the company first knew that something was wrong: the first suspicion in the order of the timeline, which heeds
+  /// what came after what.
   var knowledge: Event? {
-    facts.events.filter { $0.kind == .firstSuspicion }.min { $0.occurred < $1.occurred }
+    let events = Dictionary(
+      facts.events.filter { $0.kind == .firstSuspicion }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for entry in Timeline(facts: events.values.map(Fact.event) + others, logFacts: []).entries {
+      if case .fact(let id) = entry.origin, let event = events[id] { return event }
+    }
+    return nil
+  }
+
+  /// The other facts that may say what a suspicion came after.
+  private var others: [Fact] {
+    facts.all.filter { if case .event(let event) = $0 { event.kind != .firstSuspicion } else { false } }
   }
 
   var finalReport: Report? {

@@ -16,8 +16,8 @@ public struct NoticeBasis: Sendable {
   public var waves: [CaseState.Wave]
   public var notices: [CaseState.Notice]
   public var title: String
-  /// The custody record of each item of evidence, by language.
-  public var custody: [Language: [CustodyRecord]]
+  /// The items of evidence, in the order in which they were added.
+  public var evidence: [NoticeEvidence]
 
   /// - Parameter facts: in the order in which they were entered.
   public init(
@@ -33,7 +33,7 @@ public struct NoticeBasis: Sendable {
     self.title = title
     waves = []
     notices = []
-    custody = [:]
+    evidence = []
   }
 
   /// What a case holds now. Nothing of it is sealed.
@@ -49,10 +49,23 @@ public struct NoticeBasis: Sendable {
       summary = try file.summary(of: run)
       profiles = try file.profiles(of: run)
     }
-    for language in Language.allCases {
-      custody[language] = try state.evidence.map { item throws(CaseError) in
-        try CustodyRecord(item, of: file, language: language)
-      }
-    }
+    evidence = try state.evidence.map { item throws(CaseError) in try NoticeEvidence(item, of: file) }
+  }
+}
+
+/// An item of evidence as documents list it, and its custody record in each language.
+public struct NoticeEvidence: Sendable {
+  public let number: Int
+  public let name: String
+  public let sha256: String
+  let records: [Language: CustodyRecord]
+
+  init(_ item: CustodyItem, of file: Case) throws(CaseError) {
+    number = item.number
+    name = item.added.path.split(separator: "/").last.map(String.init) ?? item.added.path
+    sha256 = item.added.sha256
+    records = [
+      .ja: try CustodyRecord(item, of: file, language: .ja), .en: try CustodyRecord(item, of: file, language: .en),
+    ]
   }
 }

@@ -1,4 +1,4 @@
-public import CaseFile
+import CaseFile
 import Investigation
 import YAMLText
 
@@ -25,6 +25,7 @@ struct Wording: Sendable {
 
   /// Things one after another without weight on the last: `氏名、住所、電話番号`.
   func enumeration(_ parts: [String]) -> Markup {
-    isJapanese ? parts.map { Markup($0) }.joined("、") : list(parts)
+    if isJapanese { return parts.map { Markup($0) }.joined("、") }
+    return parts.contains { $0.contains(",") } ? parts.map { Markup($0) }.joined("; ") : list(parts)
   }
 }

@@ -1,6 +1,7 @@
 public import CaseFile
 public import Documents
 import Investigation
+import Obligations
 import YAMLText
 
 extension NoticeEditor {
@@ -16,11 +17,10 @@ extension NoticeEditor {
   public func reasons(_ notice: CaseState.Notice, _ kind: NoticeKind) throws -> [PublishReason] {
     let versions = try versions()
     let content = try versions.content(of: notice)
-    guard let date = CivilDay(iso: notice.last(.amended)?.content.date ?? content.date) else {
-      throw CaseError(.damaged, "\(notice.name) bears no date", remedy: "Draft it anew")
-    }
+    let drafted = try day(content.date, of: notice)
+    let date = try notice.date.map { try day($0, of: notice) } ?? drafted
     let basis = try NoticeBasis(versions.file)
-    let source = FigureSource(basis, date: CivilDay(iso: content.date) ?? date)
+    let source = FigureSource(basis, date: drafted)
     let leaving = Set(versions.superseded(by: kind).map(\.name))
     let others = try versions.out.filter { !leaving.contains($0.name) }.map {
       PublishCheck.Other(name: $0.name, content: try versions.content(of: $0))
@@ -34,11 +34,18 @@ extension NoticeEditor {
       && self.content(kind, date: date).documents != content.documents
     let check = PublishCheck(
       stage: NoticeStage(notice), content: content, isAmendment: isAmendment,
-      required: kind.requiredItems.map { ($0.id, $0.title) }, context: context,
+      required: kind.requiredItems, context: context,
       ownAddresses: Set(context.ownContacts + (context.desk?.mails ?? []) + basis.sendersOfPhishing),
       others: others, isOutdated: isOutdated
     ) { source.figure($0).map(NoticeContent.FigureValue.init) }
     return check.reasons()
+  }
+
+  private func day(_ text: String, of notice: CaseState.Notice) throws(CaseError) -> CivilDay {
+    guard let day = (try? FactTime(text, zone: .utc))?.day else {
+      throw CaseError(.damaged, "\(notice.name) bears no date", remedy: "Draft it anew")
+    }
+    return day
   }
 
   /// Freezes a version and writes its files, where nothing speaks against it.
@@ -65,7 +72,7 @@ extension NoticeEditor {
     }
     var step = NoticeEntered(.published, kind: notice.kind, version: notice.version)
     step.places = places.isEmpty ? nil : places
-    step.date = notice.last(.amended)?.content.date ?? content.date
+    step.date = notice.date ?? content.date
     step.overridden = reasons.isEmpty ? nil : reasons.map { "\($0.code.rawValue): \($0.text.english)" }
     let leaving = versions.superseded(by: kind)
     let others = leaving.map { old in
@@ -80,21 +87,11 @@ extension NoticeEditor {
   }
 }
 
-extension CivilDay {
-  /// `2017-02-13`; nil for anything else.
-  init?(iso text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy({ $0.allSatisfy(\.isDigit) }), let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
-}
-
 extension NoticeBasis {
   /// Whether people concerned live in more than one country, as their records say.
-  var hasReadersAbroad: Bool { Set(profiles.flatMap(\.countries)).count > 1 }
+  var hasReadersAbroad: Bool {
+    Set(profiles.flatMap(\.countries).compactMap { Residence(country: $0)?.country }).count > 1
+  }
 
   /// Addresses that phishing pretends to come from: warnings name them.
   var sendersOfPhishing: [String] {

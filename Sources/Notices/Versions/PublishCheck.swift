@@ -1,6 +1,7 @@
 import CaseFile
 import Documents
 import Investigation
+import Obligations
 import YAMLText
 
 /// Looks for all that speaks against publishing a document: its figures against the run in force, what it must say, what
@@ -16,8 +17,8 @@ struct PublishCheck {
   let content: NoticeContent
   /// Of an amendment what it no longer says was struck out on purpose.
   var isAmendment = false
-  /// What a document of its kind must say: ids of content items, and their titles.
-  var required: [(id: String, title: BilingualText)] = []
+  /// What a document of its kind must say.
+  var required: [ContentItem] = []
   let context: LintContext
   /// Mail addresses that may stand in it.
   var ownAddresses: Set<String> = []
@@ -72,10 +73,10 @@ struct PublishCheck {
     guard !isAmendment else { return [] }
     return content.documents.flatMap { document in
       let said = document.items
-      return required.filter { !said.contains($0.id) }.map { item in
+      return required.filter { !said.contains($0.rawValue) }.map { item in
         PublishReason(
-          .itemMissing, "必要な記載事項「\(item.title.japanese)」（\(item.id)）がありません（\(document.language)）",
-          "It does not say “\(item.title.english)” (\(item.id)), which it must (\(document.language))")
+          .itemMissing, "必要な記載事項「\(item.title.japanese)」（\(item.rawValue)）がありません（\(document.language)）",
+          "It does not say “\(item.title.english)” (\(item.rawValue)), which it must (\(document.language))")
       }
     }
   }

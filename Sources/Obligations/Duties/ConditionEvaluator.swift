@@ -33,25 +33,19 @@ struct ConditionEvaluator {
     case .organisation(let attribute): organisation(attribute)
     case .establishedIn(let areas): established(in: areas)
     case .certainty(let least): certainty(least)
-    case .decision(let kind):
-      some(situation.decisions(kind).map { ($0.id, $0.what) }, kind.words("決定がある", "decided"), kind.words("決定はない", "not decided"))
+    case .decision(let kind): some(situation.decisions(kind).map { ($0.id, $0.what) }, kind.both)
     case .claim(let kind):
-      some(
-        situation.claims(kind).filter(\.isProven).map { ($0.id, $0.text) }, kind.words("証明済み", "proven"),
-        kind.words("証明された主張はない", "no proven claim"))
+      some(situation.claims(kind).filter(\.isProven).map { ($0.id, $0.text) }, kind.both)
     case .harm(let kind):
       some(
-        situation.harms.filter { $0.kind == kind && $0.status != .notFound }.map { ($0.id, $0.what) },
-        kind.words("発生またはおそれ", "happened or feared"), kind.words("確認されていない", "not seen"))
+        situation.harms.filter { $0.kind == kind && $0.status != .notFound }.map { ($0.id, $0.what) }, kind.both)
     case .phishing(let seen): phishing(seen)
     case .engagement(let role):
       some(
-        situation.engagements(role).map { ($0.id, $0.scope) }, role.words("契約がある", "engaged"),
-        role.words("契約はない", "not engaged"))
+        situation.engagements(role).map { ($0.id, $0.scope) },
+        .said("\(role.title(.ja))への依頼", "\(role.title(.en)) engaged"))
     case .party(let role):
-      some(
-        situation.parties.filter { $0.role == role }.map { ($0.id, $0.name) }, role.words("関係者にいる", "among the parties"),
-        role.words("関係者にいない", "not among the parties"))
+      some(situation.parties.filter { $0.role == role }.map { ($0.id, $0.name) }, role.both)
     case .groups(let means): groups(means)
     }
   }
@@ -97,7 +91,7 @@ struct ConditionEvaluator {
     let counted = count.atLeast(test.least)
     let measured = Reason.People(
       counted: counted, proven: count.proven, minimum: test.minimum, undecided: count.undecided,
-      withoutResidence: count.withoutResidence, residence: test.residence, classes: count.classes.sorted())
+      withoutResidence: count.withoutResidence, residence: test.residence, classes: count.classes)
     let verdict: Finding.Verdict =
       if counted >= test.minimum {
         .met
@@ -124,12 +118,12 @@ struct ConditionEvaluator {
   private func intent(_ intent: Cause.Intent) -> Finding {
     let causes = situation.causes.filter { $0.intent == intent }
     if !causes.isEmpty {
-      return some(causes.map { ($0.id, $0.technique) }, .said("原因", "cause"), .said("", ""))
+      return some(causes.map { ($0.id, $0.technique) }, .said("原因", "cause"))
     }
     // Before the cause is known, a trace of an intruder speaks for a wrongful purpose: suspicion is enough.
     let traces = situation.events(.intrusionTrace)
     if intent == .wrongful, situation.causes.isEmpty, !traces.isEmpty {
-      return some(traces.map { ($0.id, $0.what) }, .said("形跡", "trace"), .said("", ""))
+      return some(traces.map { ($0.id, $0.what) }, .said("不正アクセスの形跡", "a trace of an intruder"))
     }
     let isOpen = situation.causes.isEmpty || situation.causes.contains { $0.intent == .unknown }
     return Finding(
@@ -194,27 +188,26 @@ struct ConditionEvaluator {
   private func phishing(_ seen: Condition.Seen) -> Finding {
     let campaigns = situation.phishing.filter { seen == .any || $0.status != .down }.map { ($0.id, $0.what) }
     let events = situation.events(EventKind(rawValue: "phishing")).map { ($0.id, $0.what) }
-    return some(
-      campaigns + (seen == .any ? events : []), .said("フィッシング", "phishing"),
-      .said("フィッシングの記録はありません", "no phishing is on record"))
+    return some(campaigns + (seen == .any ? events : []), .said("フィッシング", "phishing"))
   }
 
   private func groups(_ means: Group.Means) -> Finding {
     let groups = situation.groups.filter { $0.means == means }
     return some(
       groups.map { ($0.id, $0.legalGround ?? .said("根拠の記載なし", "no ground given")) },
-      .said("対象", "group"), .said("該当する対象者の記録はありません", "no such group is on record"))
+      .said("通知方法：\(means.japanese)", "told by \(means.english)"))
   }
 
   /// Met where there is at least one.
-  private func some(_ found: [(id: FactID, words: BilingualText)], _ label: BilingualText, _ nothing: BilingualText)
-    -> Finding
-  {
-    guard let first = found.first else { return Finding(verdict: .notMet, reasons: [Reason(nothing)]) }
+  private func some(_ found: [(id: FactID, words: BilingualText)], _ label: BilingualText) -> Finding {
+    guard let first = found.first else {
+      let nothing = BilingualText.said("「\(label.japanese)」の記録はない", "not on record: \(label.english)")
+      return Finding(verdict: .notMet, reasons: [Reason(nothing)])
+    }
     let more = found.count - 1
     let text = BilingualText(
-      japanese: "\(label.japanese)：\(first.words.japanese)" + (more > 0 ? "（ほか\(more)件）" : ""),
-      english: "\(label.english): \(first.words.english)" + (more > 0 ? " (and \(more) more)" : ""))
+      japanese: "\(label.japanese)（\(first.words.japanese)\(more > 0 ? "ほか\(more)件" : "")）",
+      english: "\(label.english) (\(first.words.english)\(more > 0 ? ", and \(more) more" : ""))")
     return Finding(verdict: .met, reasons: [Reason(text, facts: found.map(\.id))])
   }
 }
@@ -228,10 +221,6 @@ extension BilingualText {
 extension FactWord {
   /// What readers call it, in both languages.
   var both: BilingualText { BilingualText(japanese: title(.ja), english: title(.en)) }
-
-  fileprivate func words(_ japanese: String, _ english: String) -> BilingualText {
-    .said("\(title(.ja))（\(japanese)）", "\(title(.en)) (\(english))")
-  }
 }
 
 extension Event.Certainty {
@@ -243,6 +232,19 @@ extension Event.Certainty {
     case .confirmed: "確認済み"
     }
   }
+}
+
+extension Group.Means {
+  var japanese: String {
+    switch self {
+    case .mail: "メール"
+    case .letter: "書面"
+    case .phone: "電話"
+    case .publicNotice: "公表"
+    }
+  }
+
+  var english: String { self == .publicNotice ? "the public notice" : rawValue }
 }
 
 extension Array where Element: Hashable {

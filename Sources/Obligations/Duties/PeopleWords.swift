@@ -64,7 +64,7 @@ struct PeopleWords {
 
   /// The classes by which they were found, four at most.
   private func classNames(japanese: Bool) -> String {
-    let names = count.classes.sorted().map { id in
+    let names = count.classes.map { id in
       let known = DataClass.wellKnown.first { $0.id == id }
       return (japanese ? known?.japanese : known?.english) ?? id
     }

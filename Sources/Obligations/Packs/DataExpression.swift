@@ -34,9 +34,9 @@ public struct DataExpression: Sendable, Hashable, CustomStringConvertible {
   /// Whether a person with these classes meets it.
   func isMet(by classes: some Collection<String>) -> Bool { root.isMet { Self.covers($0, classes) } }
 
-  /// The classes of a person that make it so, as the person has them.
-  func meeting(_ classes: some Collection<String>) -> Set<String> {
-    Set(classes.filter { own in root.classes.contains { Self.covers($0, [own]) } })
+  /// The classes of a person that make it so, in the order of the expression; none where it is not met.
+  func meeting(_ classes: some Collection<String>) -> [String] {
+    root.meeting { asked in classes.filter { Self.covers(asked, [$0]) }.sorted() } ?? []
   }
 
   private static func covers(_ asked: String, _ classes: some Collection<String>) -> Bool {
@@ -57,6 +57,21 @@ extension DataExpression.Part {
     case .dataClass(let name): has(name)
     case .any(let parts): parts.contains { $0.isMet(has) }
     case .all(let parts): parts.allSatisfy { $0.isMet(has) }
+    }
+  }
+
+  /// Nil where it is not met.
+  fileprivate func meeting(_ found: (String) -> [String]) -> [String]? {
+    switch self {
+    case .dataClass(let name):
+      let own = found(name)
+      return own.isEmpty ? nil : own
+    case .any(let parts):
+      let met = parts.compactMap { $0.meeting(found) }
+      return met.isEmpty ? nil : met.flatMap(\.self)
+    case .all(let parts):
+      let met = parts.compactMap { $0.meeting(found) }
+      return met.count == parts.count ? met.flatMap(\.self) : nil
     }
   }
 

@@ -125,7 +125,7 @@ public struct Rule: Sendable, Hashable, Codable {
 
 extension CivilDay {
   /// Reads what ``CaseFile/CivilDay/text`` writes: `2017-01-04`.
-  init?(_ text: String) {
+  public init?(isoDay text: String) {
     guard let match = text.wholeMatch(of: #/([0-9]{4})-([0-9]{2})-([0-9]{2})/#), let year = Int(match.1),
       let month = Int(match.2), let day = Int(match.3)
     else { return nil }

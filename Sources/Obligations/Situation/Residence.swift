@@ -17,11 +17,12 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   ///   - region: the state, where a field of its own names it: a code or a name. Only those of the USA are told apart.
   /// - Returns: nil where the country is none that ISO 3166-1 knows.
   public init?(country: String, region: String? = nil) {
-    let key = Self.key(country)
-    let parts = country.uppercased().split(separator: "-", maxSplits: 1).map(String.init)
-    if let code = Self.countries[key] {
+    let written = country.precomposed.uppercased().trimmed
+    let parts = written.split(separator: "-", maxSplits: 1).map(String.init)
+    // A code is one only where nothing else stands between its letters: “N/A” is not Namibia.
+    if let code = Self.codes[written] ?? Self.countries[Self.key(country)] {
       self.country = code
-    } else if parts.count == 2, let code = Self.countries[Self.key(parts[0])], parts[1].count <= 3 {
+    } else if parts.count == 2, let code = Self.codes[parts[0]], parts[1].count <= 3 {
       self.country = code
       subdivision = parts[1]
       return
@@ -53,7 +54,7 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   static func isArea(_ code: String) -> Bool {
     if code == "EU" || code == "EEA" { return true }
     let parts = code.split(separator: "-", maxSplits: 1).map(String.init)
-    guard let country = parts.first, country.count == 2, Self.countries[key(country)] == country else {
+    guard let country = parts.first, country.count == 2, Self.codes[country] == country else {
       return false
     }
     return parts.count == 1 || country != "US" || Self.states[key(parts[1])] == parts[1]
@@ -63,7 +64,7 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   static func name(of area: String) -> (japanese: String, english: String) {
     switch area {
     case "EU": return ("EU", "the EU")
-    case "EEA": return ("欧州経済領域", "the European Economic Area")
+    case "EEA": return ("EU・欧州経済領域", "the EU or European Economic Area")
     default: break
     }
     if let name = names[area] { return name }
@@ -84,24 +85,35 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
     return upper.hasPrefix("US-") ? String(upper.dropFirst(3)) : region
   }
 
-  private static let countries = spellings(Countries.table, codes: 2)
-  private static let states = spellings(Countries.states, codes: 1)
+  /// Codes of two and three letters.
+  private static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    for line in lines(Countries.table, codes: 2) {
+      for code in line.codes { codes[code] = line.codes[0] }
+    }
+    return codes
+  }()
+  private static let countries = spellings(Countries.table, codes: 2, withCodes: false)
+  private static let states = spellings(Countries.states, codes: 1, withCodes: true)
 
   private static let names: [String: (japanese: String, english: String)] = {
     var names: [String: (japanese: String, english: String)] = [:]
     for (table, codes, prefix) in [(Countries.table, 2, ""), (Countries.states, 1, "US-")] {
       for line in lines(table, codes: codes) {
         let english = line.names.first ?? line.codes[0]
-        names[prefix + line.codes[0]] = (line.names.dropFirst().first ?? english, english)
+        let article = ["GB", "US", "NL", "PH", "AE", "DO", "MV", "SC", "BS"].contains(prefix + line.codes[0])
+        names[prefix + line.codes[0]] = (
+          line.names.dropFirst().first ?? english, article ? "the " + english : english
+        )
       }
     }
     return names
   }()
 
-  private static func spellings(_ table: String, codes: Int) -> [String: String] {
+  private static func spellings(_ table: String, codes: Int, withCodes: Bool) -> [String: String] {
     var spellings: [String: String] = [:]
     for line in lines(table, codes: codes) {
-      for spelling in line.codes + line.names where spellings[key(spelling)] == nil {
+      for spelling in (withCodes ? line.codes : []) + line.names where spellings[key(spelling)] == nil {
         spellings[key(spelling)] = line.codes[0]
       }
     }

@@ -17,7 +17,7 @@ extension Situation {
     }
     let documents = state.notices.compactMap { notice -> PublishedDocument? in
       guard let step = notice.last(.published), notice.last(.withdrawn) == nil else { return nil }
-      let day = step.content.date.flatMap { try? FactTime($0, defaultZone: zone) }
+      let day = step.content.date.flatMap { try? FactTime($0, zone: zone) }
       return PublishedDocument(kind: notice.kind, version: notice.version, at: day ?? time(step.at))
     }
     let waves = state.waves.map { wave in

@@ -12,8 +12,8 @@ public struct PeopleCount: Sendable, Hashable {
   public var withoutResidence = 0
   /// Places in the situation's profiles.
   var profiles: Set<Int> = []
-  /// The classes of data by which they were found.
-  public var classes: Set<String> = []
+  /// The classes of data by which they were found, in the order of the rule.
+  public var classes: [String] = []
 
   /// As many as may be.
   public var maximum: Int { proven + probable + possible }
@@ -49,7 +49,9 @@ extension Situation {
       case .possible: count.possible += profile.people
       }
       count.profiles.insert(place)
-      if let data = test.data { count.classes.formUnion(data.meeting(profile.classes.keys)) }
+      if let data = test.data {
+        count.classes = (count.classes + data.meeting(profile.classes.keys)).unique
+      }
     }
     return count
   }

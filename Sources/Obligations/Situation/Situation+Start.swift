@@ -21,8 +21,35 @@ extension Situation {
   /// The earliest time that the case has for a start event.
   public func start(_ event: StartEvent) -> StartPoint? {
     let times = times(event).filter { $0.time.earliest != nil }
-    guard let first = times.min(by: { $0.time.startsBefore($1.time) }) else { return nil }
-    return StartPoint(event: event, time: first.time, fact: first.fact)
+    let first = times.min { a, b in
+      (floor(a), a.time.precision) < (floor(b), b.time.precision)
+    }
+    return first.map { StartPoint(event: event, time: $0.time, fact: $0.fact) }
+  }
+
+  /// The earliest second that a fact can have been at: what is known to the day only is later than what came before it.
+  private func floor(_ dated: Dated) -> Int64 {
+    let own = dated.time.earliest?.seconds ?? .max
+    guard dated.time.precision > .exact, let id = dated.fact else { return own }
+    var seen: Set<FactID> = [id]
+    var open = predecessors(id)
+    var floor = own
+    while let next = open.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      if let seconds = time(of: next)?.earliest?.seconds { floor = max(floor, seconds) }
+      open += predecessors(next)
+    }
+    return floor
+  }
+
+  private func predecessors(_ id: FactID) -> [FactID] {
+    events.first { $0.id == id }?.after ?? decisions.first { $0.id == id }?.after
+      ?? filings.first { $0.id == id }?.after ?? []
+  }
+
+  private func time(of id: FactID) -> FactTime? {
+    events.first { $0.id == id }?.occurred ?? decisions.first { $0.id == id }?.at
+      ?? filings.first { $0.id == id }?.at
   }
 
   private typealias Dated = (time: FactTime, fact: FactID?)

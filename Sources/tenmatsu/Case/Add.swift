@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import Foundation
 import Investigation
+import Obligations
 
 /// `tenmatsu add`: takes evidence into custody.
 struct Add: ParsableCommand {
@@ -10,12 +11,14 @@ struct Add: ParsableCommand {
     discussion: """
       The files stay where they are and are only read. Each becomes an item with its SHA-256, size, kind and what you say \
       about its origin; a file that is changed or missing later is noticed before anything is concluded from it. A file \
-      that has only moved is found again when it is added from its new place. The data map is copied into the case.
+      that has only moved is found again when it is added from its new place. The data map is copied into the case, and so is a \
+      pack of rules of your own, for contracts, insurers or a parent company; docs/guides/obligations.md describes it.
 
       Examples:
         tenmatsu add shop.tenmatsu /evidence/web1 --source web1 --acquired-by "A. Admin" --method rsync
         tenmatsu add shop.tenmatsu dump.sql.gz --acquired-at 2017-01-07T10:15+09:00 --method "mysqldump --single-transaction"
         tenmatsu add shop.tenmatsu --data-map data-map.yml --reason "the affiliates were missing"
+        tenmatsu add shop.tenmatsu --rule-pack insurer.yml --reason "our cyber policy"
 
       Exit codes: 0 done · 2 wrong use · 3 bad input · 4 internal.
       """)
@@ -28,6 +31,9 @@ struct Add: ParsableCommand {
 
   @Option(help: "Whose the data is: a data map in YAML, which later investigations use.")
   var dataMap: String?
+
+  @Option(help: "A pack of rules of your own in YAML, by which tenmatsu obligations works, too.")
+  var rulePack: String?
 
   @Option(name: .customLong("source"), help: "The system that the files were written by or taken from.")
   var sourceSystem: String?
@@ -54,8 +60,8 @@ struct Add: ParsableCommand {
   @OptionGroup var options: CaseOptions
 
   func validate() throws {
-    if paths.isEmpty, dataMap == nil {
-      throw ValidationError("Name the files to add, or a data map with --data-map")
+    if paths.isEmpty, dataMap == nil, rulePack == nil {
+      throw ValidationError("Name the files to add, a data map with --data-map, or a rule pack with --rule-pack")
     }
     if let timeZone, Zone(timeZone) == nil {
       throw ValidationError("--time-zone takes a zone such as Asia/Tokyo, +09:00 or UTC, not \(timeZone)")
@@ -63,7 +69,14 @@ struct Add: ParsableCommand {
   }
 
   func run() throws {
+    let pack = try rulePack.map { try RulePackFile.read($0) }
     let writer = try options.writer(folder, "add")
+    if let rulePack, let (pack, bytes) = pack {
+      let name = (rulePack as NSString).lastPathComponent
+      let isNew = try writer.addRulePack(bytes, pack: pack.id, name: name, reason: options.reason)
+      print("rule pack  \(pack.id)  \(pack.rules.count) rules\(isNew ? "" : "  known already")")
+      if paths.isEmpty, dataMap == nil { return }
+    }
     var acquisition = Acquisition()
     acquisition.sourceSystem = sourceSystem
     acquisition.acquiredBy = acquiredBy

@@ -147,7 +147,12 @@ struct NoticeCommand: ParsableCommand {
   /// The day that was given, else today in the zone of the case.
   func day(_ state: CaseState) throws -> CivilDay {
     let zone = Zone(state.timeZone) ?? .utc
-    guard let date else { return try zone.today() }
+    guard let date else {
+      guard let today = CivilDay(seconds: Int64(Date().timeIntervalSince1970), in: zone) else {
+        throw CaseError(.badInput, "The clock of this machine shows no day", remedy: "Give one with --date")
+      }
+      return today
+    }
     do {
       if let day = try FactTime(date, zone: zone).day { return day }
       throw CaseError(.badInput, "“\(date)” is no day", remedy: "Write 2017-02-13")
@@ -157,12 +162,15 @@ struct NoticeCommand: ParsableCommand {
   }
 }
 
-extension Zone {
-  /// The day that clocks of the zone show now.
-  func today() throws -> CivilDay {
-    let now = Int64(Date().timeIntervalSince1970)
-    let text = FactTime(Moment(seconds: now, utcOffset: offset(at: now)))
-    guard let day = text.day else { throw CaseError(.badInput, "The clock shows no day", remedy: "Give --date") }
-    return day
+extension NoticeCommand {
+  /// Words a document from its templates.
+  static func wording(_ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay) throws
+    -> Document
+  {
+    do {
+      return try NoticeDrafter(language).document(kind, basis, date: date)
+    } catch let error as NoticeError {
+      throw CaseError(.badInput, error.message, remedy: error.remedy)
+    }
   }
 }

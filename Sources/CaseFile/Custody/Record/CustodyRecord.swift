@@ -4,26 +4,26 @@ public import Investigation
 /// The custody record of an item of evidence: what it is, where it came from, and every hand and program that had it.
 public struct CustodyRecord: Sendable {
   /// One line of the record.
-  struct Row: Sendable {
-    let label: String
-    let value: String
+  package struct Row: Sendable {
+    package let label: String
+    package let value: String
   }
 
   /// Something that was done with the item.
-  struct Step: Sendable {
-    let entry: Int
-    let at: String
-    let by: String
-    let what: String
-    let hash: String
+  package struct Step: Sendable {
+    package let entry: Int
+    package let at: String
+    package let by: String
+    package let what: String
+    package let hash: String
   }
 
   let language: Language
-  let heading: String
-  let facts: [Row]
-  let steps: [Step]
+  package let heading: String
+  package let facts: [Row]
+  package let steps: [Step]
   let words: CustodyWords
-  let proof: String
+  package let proof: String
 
   /// - Parameter file: the case that holds the item.
   public init(_ item: CustodyItem, of file: Case, language: Language) throws(CaseError) {

@@ -29,6 +29,9 @@ struct DateReader {
     }
   }
 
+  /// Days within which a date without a year is looked for.
+  private static let reach = 200
+
   private static func firstDate(_ mentions: [DateMention]) -> CivilDay? {
     guard let mention = mentions.first(where: \.namesYear), let year = mention.westernYear else { return nil }
     return CivilDay(year: year, month: mention.month ?? 0, day: mention.dayOfMonth)
@@ -51,12 +54,15 @@ struct DateReader {
     }
     var years = [lastYear, own?.year].compactMap(\.self)
     if let own { years += [own.year - 1, own.year + 1] }
-    mention.candidates = years
     let days = years.compactMap { CivilDay(year: $0, month: month, day: mention.dayOfMonth) }
     guard let own else {
+      mention.candidates = years
       mention.day = days.first
       return
     }
+    // A notice does not speak of a day so far off without its year.
+    let near = days.filter { abs($0.number - own.number) <= Self.reach }
+    mention.candidates = (near.isEmpty ? days : near).map(\.year)
     mention.day = days.min { abs($0.number - own.number) < abs($1.number - own.number) }
   }
 }

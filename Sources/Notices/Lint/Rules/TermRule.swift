@@ -38,7 +38,9 @@ struct TermRule: LintRule {
           passage.number < definition.passage.number
           || passage.number == definition.passage.number && range.upperBound <= definition.range.lowerBound
         let isDefinition = passage.number == definition.passage.number && range.overlaps(definition.range)
-        if isDefinition { continue }
+        // 「第1次報告書（以下「第1次報告書」…）」: what is defined stands right before.
+        let isDefined = isBefore && passage.number == definition.passage.number && range.upperBound == definition.range.lowerBound
+        if isDefinition || isDefined { continue }
         if let longer = passage.longerWord(around: range), !longer.hasPrefix("各") {
           guard !isBefore, definition.full.map({ longer.hasPrefix($0.prefix(2)) }) ?? false else { continue }
           found.append(

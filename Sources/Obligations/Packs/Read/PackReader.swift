@@ -174,7 +174,7 @@ struct PackReader: YAMLReading {
     case .source:
       references.append(text)
       return .text(text.value)
-    case .day where CivilDay(text.value) != nil: return .text(text.value)
+    case .day where CivilDay(isoDay: text.value) != nil: return .text(text.value)
     case .choice(let words):
       if words.contains(text.value) { return .text(text.value) }
       return wrong(text, "Unknown \(what): \(text.value)", Nearest.advice(text.value, among: words, noun: "values"))

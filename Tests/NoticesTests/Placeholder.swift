@@ -1,1 +1,0 @@
-// Goes as soon as the module has its first test.
