@@ -29,7 +29,8 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
     } else {
       return nil
     }
-    subdivision = self.country == "US" ? region.flatMap { Self.states[Self.key(Self.withoutCountry($0))] } : nil
+    subdivision =
+      self.country == "US" ? region.flatMap { Self.states[Self.key(Self.withoutCountry($0))] } : nil
   }
 
   /// Whether somebody who lives here lives in an area of a rule: a country, a subdivision, `EU`, `EEA`.
