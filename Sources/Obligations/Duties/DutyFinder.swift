@@ -33,7 +33,7 @@ struct DutyFinder {
     let telling =
       isOpen && rule.done.people != nil
       ? TellingFinder(situation: situation, now: now).telling(finding.profiles) : nil
-    let done = isOpen ? FulfilmentFinder(situation: situation).done(rule) : []
+    let done = isOpen ? FulfilmentFinder(situation: situation).done(rule, concerned: finding.profiles) : []
     let status =
       applies == .due
       ? status(rule, deadline: deadline, start: start, done: done, telling: telling) : .none
@@ -110,7 +110,8 @@ struct TellingFinder {
       }
     }
     let isEnded =
-      individual.allSatisfy { $0.ended != nil } && situation.waves.allSatisfy { $0.ended != nil || $0.began == nil }
+      individual.allSatisfy { $0.ended != nil }
+      && situation.waves.allSatisfy { $0.ended != nil || $0.began == nil }
     return Duty.Telling(
       concerned: counts.all, individually: counts.individually, planned: counts.planned,
       byNotice: counts.byNotice, untold: counts.untold, isEnded: isEnded)

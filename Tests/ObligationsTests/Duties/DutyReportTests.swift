@@ -1,4 +1,3 @@
-@testable import CaseFile
 import Bytes
 import Foundation
 import Investigation
@@ -6,11 +5,13 @@ import Reconstruction
 import Testing
 import YAMLText
 
+@testable import CaseFile
 @testable import Obligations
 
 @Suite("The list of duties on a terminal")
 struct DutyReportTests {
-  private func text(_ language: Language, lawOf: String? = "2026-11-25", all: Bool = false, width: Int = 80) throws
+  private func text(_ language: Language, lawOf: String? = "2026-11-25", all: Bool = false, width: Int = 80)
+    throws
     -> String
   {
     let list = try FoundingCase.duties(lawOf: lawOf)
