@@ -24,7 +24,8 @@ enum GMimeLibrary {
 
   /// Copies what was written to a stream in memory.
   static func bytes(of stream: UnsafeMutablePointer<GMimeStream>) -> [UInt8]? {
-    guard let memory = unsafe gmime_memory(stream), let array = unsafe g_mime_stream_mem_get_byte_array(memory)
+    guard let memory = unsafe gmime_memory(stream),
+      let array = unsafe g_mime_stream_mem_get_byte_array(memory)
     else { return nil }
     // SAFETY: the array holds `len` bytes and lives until the stream is released.
     return unsafe Array(UnsafeBufferPointer(start: array.pointee.data, count: Int(array.pointee.len)))

@@ -20,7 +20,8 @@ struct JournalTests {
   func reading() throws {
     let folder = try TemporaryFolder()
     let events = [
-      JournalEvent(.intent, recipient: 1, time: 5), JournalEvent(.accepted, recipient: 1, time: 6, answer: "250/2.0.0"),
+      JournalEvent(.intent, recipient: 1, time: 5),
+      JournalEvent(.accepted, recipient: 1, time: 6, answer: "250/2.0.0"),
       JournalEvent(.intent, recipient: 2, time: 6),
     ]
     do {
@@ -34,7 +35,9 @@ struct JournalTests {
     #expect(try journal(folder, entered: 2).unentered == [events[2]])
   }
 
-  @Test("Cut anywhere in its last line, it holds all lines before, and what follows is read right", arguments: 1...27)
+  @Test(
+    "Cut anywhere in its last line, it holds all lines before, and what follows is read right",
+    arguments: 1...27)
   func torn(_ cut: Int) throws {
     let folder = try TemporaryFolder()
     do {
@@ -66,7 +69,9 @@ struct JournalTests {
     let folder = try TemporaryFolder()
     do {
       let journal = try journal(folder)
-      for number in 1...3 { try journal.append(JournalEvent(.accepted, recipient: number, time: 5, answer: "250")) }
+      for number in 1...3 {
+        try journal.append(JournalEvent(.accepted, recipient: number, time: 5, answer: "250"))
+      }
     }
     let lines = try text(folder).split(separator: "\n").map(String.init)
     let broken: [[String]] = [
@@ -88,7 +93,9 @@ struct JournalTests {
     #expect(throws: CaseError.self) {
       try Journal(folder.path + "/wave-1.journal", head: "tenmatsu.journal/1 2 3 abc", entered: 0)
     }
-    #expect(throws: CaseError.self) { try Journal(folder.path + "/other.journal", head: Self.head, entered: 1) }
+    #expect(throws: CaseError.self) {
+      try Journal(folder.path + "/other.journal", head: Self.head, entered: 1)
+    }
   }
 
   @Test("Only one process has it")

@@ -6,12 +6,14 @@ import Testing
 
 @Suite("A wave that is prepared")
 struct PreparingTests {
-  func wave(_ lines: [AffectedLine], _ groups: [Group], earlier: EarlierWaves = EarlierWaves()) throws -> Wave {
+  func wave(_ lines: [AffectedLine], _ groups: [Group], earlier: EarlierWaves = EarlierWaves()) throws -> Wave
+  {
     let sample = try SampleCase(lines)
     let writer = try sample.writer()
     var wave = Samples.wave()
     var preparer = WavePreparer(
-      groups: groups, language: .japanese, earlier: earlier, writer: PlainLetters(), random: SplitMix(state: 1))
+      groups: groups, language: .japanese, earlier: earlier, writer: PlainLetters(),
+      random: SplitMix(state: 1))
     try preparer.fill(&wave, with: sample.people(writer))
     return wave
   }
@@ -35,7 +37,8 @@ struct PreparingTests {
     let wave = try wave(
       [
         Samples.person(1, email: "Family@example.org", name: "A"),
-        Samples.person(2, email: "family@Example.org", name: "B"), Samples.person(3, email: "c@example.org", name: "C"),
+        Samples.person(2, email: "family@Example.org", name: "B"),
+        Samples.person(3, email: "c@example.org", name: "C"),
         Samples.person(4, email: "c@example.org", name: "C"),
       ], [Samples.group("all", set: "all")])
     #expect(wave.recipients.map(\.people) == [[1, 2], [3, 4]])
@@ -45,9 +48,11 @@ struct PreparingTests {
   @Test("Nobody is missing: each person gets a mail, is told otherwise, or is listed with the reason")
   func everybody() throws {
     let lines = [
-      Samples.person(1, email: "a@example.org"), Samples.person(2, email: nil), Samples.person(3, email: "no address"),
+      Samples.person(1, email: "a@example.org"), Samples.person(2, email: nil),
+      Samples.person(3, email: "no address"),
       Samples.person(4, email: "d@example.org", sets: ["letters"]),
-      Samples.person(5, email: "e@example.org", sets: ["notice"]), Samples.person(6, email: "f@example.org", sets: []),
+      Samples.person(5, email: "e@example.org", sets: ["notice"]),
+      Samples.person(6, email: "f@example.org", sets: []),
       Samples.person(7, email: "g@example.org", sets: ["calls"]), Samples.person(8, email: "太郎@example.org"),
     ]
     let wave = try wave(
@@ -59,7 +64,8 @@ struct PreparingTests {
     #expect(wave.recipients.flatMap(\.people) == [1])
     #expect(
       wave.others == [
-        .init(person: 2, way: .unreachable, reason: "noAddress"), .init(person: 3, way: .unreachable, reason: "noAtSign"),
+        .init(person: 2, way: .unreachable, reason: "noAddress"),
+        .init(person: 3, way: .unreachable, reason: "noAtSign"),
         .init(person: 4, way: .letter, reason: nil), .init(person: 5, way: .publicNotice, reason: nil),
         .init(person: 6, way: .ungrouped, reason: nil), .init(person: 7, way: .phone, reason: nil),
         .init(person: 8, way: .unreachable, reason: "localPartNotASCII"),
@@ -85,7 +91,8 @@ struct PreparingTests {
   @Test(
     "The language is the person's, else the country's, else the case's",
     arguments: [
-      ("en", "JP", LetterLanguage.english), ("ja-JP", "US", .japanese), ("日本語", nil, .japanese), (nil, "JP", .japanese),
+      ("en", "JP", LetterLanguage.english), ("ja-JP", "US", .japanese), ("日本語", nil, .japanese),
+      (nil, "JP", .japanese),
       (nil, "Japan", .japanese), (nil, "US", .english), (nil, "Atlantis", .japanese), (nil, nil, .japanese),
       ("fr", "JP", .english), ("Japanese", nil, .japanese),
     ] as [(String?, String?, LetterLanguage)])
@@ -96,7 +103,10 @@ struct PreparingTests {
   @Test("What was sealed is read as it was written")
   func coding() throws {
     let wave = try wave(
-      [Samples.person(1, email: "a@example.org", name: "山田\t太郎\nX"), Samples.person(2, email: "b@example.org", name: "B"), Samples.person(3, email: nil)],
+      [
+        Samples.person(1, email: "a@example.org", name: "山田\t太郎\nX"),
+        Samples.person(2, email: "b@example.org", name: "B"), Samples.person(3, email: nil),
+      ],
       [Samples.group("all", set: "all")])
     #expect(try Wave(bytes: wave.bytes()) == wave)
     #expect(wave.recipients.map(\.name) == [nil, "B"])

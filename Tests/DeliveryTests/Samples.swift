@@ -11,7 +11,8 @@ struct PlainLetters: LetterWriter {
     let greeting = hasName ? FrozenLetter.name + " 様" : "お客様"
     let words = "\(traits.groups.joined(separator: "+")) \(traits.classes.joined(separator: "+"))"
     return FrozenLetter(
-      traits: traits, subject: "お知らせ", text: "\(greeting)\n\(words)\n", html: "<p>\(greeting)</p><p>\(words)</p>")
+      traits: traits, subject: "お知らせ", text: "\(greeting)\n\(words)\n",
+      html: "<p>\(greeting)</p><p>\(words)</p>")
   }
 }
 
@@ -52,7 +53,8 @@ struct SampleCase {
       earlier.add(record.wave, record.standing)
     }
     var preparer = WavePreparer(
-      groups: groups, language: .japanese, earlier: earlier, writer: PlainLetters(), random: SplitMix(state: 7))
+      groups: groups, language: .japanese, earlier: earlier, writer: PlainLetters(),
+      random: SplitMix(state: 7))
     try preparer.fill(&wave, with: people(writer))
     return try writer.prepare(wave, notice: "letter 1", reason: nil)
   }
@@ -76,7 +78,8 @@ struct SampleCase {
 
 enum Samples {
   static func person(
-    _ number: Int, email: String?, name: String? = nil, sets: [String] = ["all"], classes: [String] = ["email"],
+    _ number: Int, email: String?, name: String? = nil, sets: [String] = ["all"],
+    classes: [String] = ["email"],
     country: String? = nil, language: String? = nil
   ) -> AffectedLine {
     var line = AffectedLine()
@@ -94,7 +97,9 @@ enum Samples {
     return line
   }
 
-  static func people(_ count: Int, _ address: (Int) -> String = { "person-\($0)@example.org" }) -> [AffectedLine] {
+  static func people(_ count: Int, _ address: (Int) -> String = { "person-\($0)@example.org" })
+    -> [AffectedLine]
+  {
     (1...count).map { person($0, email: address($0), name: "山田 \($0)") }
   }
 
@@ -107,11 +112,14 @@ enum Samples {
     Wave(run: 1, from: "Example <notice@example.jp>", replyTo: nil, bounces: "bounces@example.jp")
   }
 
-  static func settings(_ sink: MailSink, connections: Int = 2, patience: Duration = .zero, refusals: Int = 100) throws
+  static func settings(
+    _ sink: MailSink, connections: Int = 2, patience: Duration = .zero, refusals: Int = 100
+  ) throws
     -> Sender.Settings
   {
     Sender.Settings(
-      server: try SMTPServer("smtp://127.0.0.1:\(sink.port)", isPlain: true, connectTimeout: 5, mailTimeout: 5),
+      server: try SMTPServer(
+        "smtp://127.0.0.1:\(sink.port)", isPlain: true, connectTimeout: 5, mailTimeout: 5),
       connections: connections, patience: patience, refusals: refusals)
   }
 }

@@ -33,7 +33,8 @@ struct SenderTests {
     let sample = try SampleCase(Samples.people(7) { "\(names[$0 - 1])@example.org" })
     _ = try sample.prepare()
     try MailSink.with(
-      .recipient("gone", 550), .recipientAtFirst("busy", 451, times: 1), .dropAfterEnd("kept"), .loseAfterEnd("lost"),
+      .recipient("gone", 550), .recipientAtFirst("busy", 451, times: 1), .dropAfterEnd("kept"),
+      .loseAfterEnd("lost"),
       .dropAtRecipient("drop")
     ) { sink in
       let progress = try sample.send(Samples.settings(sink, connections: 1, patience: .seconds(4)))
@@ -43,13 +44,17 @@ struct SenderTests {
         return
       }
       let standing = try sample.record().standing
-      #expect(standing[2] == .refused && standing[4] == .unknown && standing[5] == .unknown && standing[6] == .pending)
+      #expect(
+        standing[2] == .refused && standing[4] == .unknown && standing[5] == .unknown
+          && standing[6] == .pending)
       #expect(try sink.received.filter { $0.recipient.hasPrefix("kept") }.count == 1)
     }
     try MailSink.with { sink in
       try sample.send(Samples.settings(sink))
       let sent = try recipients(sink)
-      #expect(!sent.contains("kept@example.org") && !sent.contains("lost@example.org") && !sent.contains("gone@example.org"))
+      #expect(
+        !sent.contains("kept@example.org") && !sent.contains("lost@example.org")
+          && !sent.contains("gone@example.org"))
       #expect(sent.contains("drop@example.org") && sent.contains("busy@example.org"))
     }
     #expect(try sample.record().standing.counts["unknown"] == 2)
@@ -138,12 +143,14 @@ struct SenderTests {
   func second() throws {
     let sample = try SampleCase([
       Samples.person(1, email: "a@example.org"), Samples.person(2, email: "gone@example.org"),
-      Samples.person(3, email: "c@example.org", sets: ["all", "cards"]), Samples.person(4, email: "d@example.org", sets: ["new"]),
+      Samples.person(3, email: "c@example.org", sets: ["all", "cards"]),
+      Samples.person(4, email: "d@example.org", sets: ["new"]),
     ])
     _ = try sample.prepare([Samples.group("all", set: "all")])
     try MailSink.with(.recipient("gone", 550)) { sink in try sample.send(Samples.settings(sink)) }
     _ = try sample.prepare([
-      Samples.group("all", set: "all"), Samples.group("cards", set: "cards"), Samples.group("new", set: "new"),
+      Samples.group("all", set: "all"), Samples.group("cards", set: "cards"),
+      Samples.group("new", set: "new"),
     ])
     let wave = try sample.record().wave
     #expect(wave.recipients.map(\.address) == ["c@example.org", "d@example.org"])

@@ -9,7 +9,8 @@ struct MessageTests {
 
   static func message(
     subject: String = "お客様情報の流出に関するお詫びとお知らせ（第二報）", name: String? = "山田 太郎", text: String = letter,
-    html: String? = "<p>山田 太郎 様</p>", messageID: String = "w1.1.abc@example.jp", recipient: String = "taro@example.org"
+    html: String? = "<p>山田 太郎 様</p>", messageID: String = "w1.1.abc@example.jp",
+    recipient: String = "taro@example.org"
   ) throws -> OutgoingMessage {
     try OutgoingMessage(
       from: Mailbox("株式会社例 <notice@example.jp>", as: "the sender"),
@@ -58,7 +59,9 @@ struct MessageTests {
 
   @Test("Plain English stays readable on the wire, and so does a mail without HTML")
   func plain() throws {
-    let mail = try Self.message(subject: "Notice", name: "A \"B\", C", text: "Hello Zoë\n.\nFrom x\n", html: nil).mime()
+    let mail = try Self.message(
+      subject: "Notice", name: "A \"B\", C", text: "Hello Zoë\n.\nFrom x\n", html: nil
+    ).mime()
     let wire = String(decoding: mail, as: UTF8.self)
     #expect(wire.contains("Subject: Notice\r\n") && wire.contains("\r\nHello Zo=C3=AB\r\n"))
     let read = try Self.read(mail)
@@ -68,7 +71,9 @@ struct MessageTests {
 
   @Test("Its lines end in CR LF and are short, whatever the text is")
   func wire() throws {
-    for text in ["", "\r", "a\rb\r\nc\n\nd", String(repeating: "長", count: 5_000), String(repeating: "x", count: 5_000)] {
+    for text in [
+      "", "\r", "a\rb\r\nc\n\nd", String(repeating: "長", count: 5_000), String(repeating: "x", count: 5_000),
+    ] {
       let mail = try Self.message(text: text, html: text).mime()
       let lines = String(decoding: mail, as: UTF8.self).components(separatedBy: "\r\n")
       #expect(lines.allSatisfy { $0.utf8.count <= 998 && !$0.contains("\r") && !$0.contains("\n") })
@@ -90,7 +95,8 @@ struct MessageTests {
   }
 
   @Test(
-    "Nobody writes headers through a value", arguments: ["a\r\nBcc: x@example.com", "a\nb", "a\rb", "a\u{0}b", "a\u{2028}b", "a\u{85}b"])
+    "Nobody writes headers through a value",
+    arguments: ["a\r\nBcc: x@example.com", "a\nb", "a\rb", "a\u{0}b", "a\u{2028}b", "a\u{85}b"])
   func injection(_ value: String) throws {
     #expect(throws: MailError.self) { try Self.message(subject: value) }
     #expect(throws: MailError.self) { try Self.message(name: value) }

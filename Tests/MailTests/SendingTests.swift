@@ -22,7 +22,8 @@ struct SendingTests {
   }
 
   static func send(
-    _ connection: SMTPConnection, to recipient: String, number: Int = 1, beforeEnd: @escaping () throws -> Void = {}
+    _ connection: SMTPConnection, to recipient: String, number: Int = 1,
+    beforeEnd: @escaping () throws -> Void = {}
   ) throws -> SendOutcome {
     try connection.send(
       mail(number), from: MailAddress("bounces@example.jp", as: "the sender"),
@@ -43,12 +44,16 @@ struct SendingTests {
       }
       #expect(
         try sink.received
-          == (1...20).map { .init(messageID: "w1.\($0).abc@example.jp", recipient: "person-\($0)@example.org") })
+          == (1...20).map {
+            .init(messageID: "w1.\($0).abc@example.jp", recipient: "person-\($0)@example.org")
+          })
       #expect(try sink.lastMail == Self.mail(20))
     }
   }
 
-  @Test("A recipient that is refused is refused for good or for now, as the server says, and the next one is sent")
+  @Test(
+    "A recipient that is refused is refused for good or for now, as the server says, and the next one is sent"
+  )
   func refusals() throws {
     try MailSink.with(.recipient("gone", 550), .recipient("busy", 451), .content("spam", 554)) { sink in
       let connection = try Self.connection(sink)
@@ -114,7 +119,9 @@ struct SendingTests {
   func givingUp() throws {
     try MailSink.with { sink in
       let connection = try Self.connection(sink)
-      #expect(try Self.words(Self.send(connection, to: "a@example.org") { throw GaveUp() }) == "notSent own content")
+      #expect(
+        try Self.words(Self.send(connection, to: "a@example.org") { throw GaveUp() }) == "notSent own content"
+      )
       #expect(try Self.words(Self.send(connection, to: "b@example.org")) == "accepted")
       #expect(try sink.received.map(\.recipient) == ["b@example.org"])
     }
@@ -126,7 +133,9 @@ struct SendingTests {
       (MailSink.Manner.sender(550), "notSent session sender"), (.sender(451), "notSent session sender"),
       (.greeting(554), "notSent session greeting"),
     ] {
-      let outcome = try MailSink.with(manner) { sink in try Self.send(Self.connection(sink), to: "a@example.org") }
+      let outcome = try MailSink.with(manner) { sink in
+        try Self.send(Self.connection(sink), to: "a@example.org")
+      }
       #expect(Self.words(outcome) == words)
     }
   }

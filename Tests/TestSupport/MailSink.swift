@@ -128,7 +128,9 @@ public final class MailSink: Sendable {
   }
 
   /// The last mail as it came.
-  public var lastMail: [UInt8]? { FileManager.default.contents(atPath: folder.path + "/last").map(Array.init) }
+  public var lastMail: [UInt8]? {
+    FileManager.default.contents(atPath: folder.path + "/last").map(Array.init)
+  }
 
   private static let script = """
     import asyncio, json, os, re, socket, ssl, sys

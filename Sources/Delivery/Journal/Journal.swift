@@ -79,14 +79,18 @@ public final class Journal: Sendable {
         }
       throw CaseError(
         .damaged, "\(path) was changed: \(what)",
-        remedy: "Nothing was sent. Put the file back as it was: it alone tells who has been written to since the last entry in the ledger")
+        remedy:
+          "Nothing was sent. Put the file back as it was: it alone tells who has been written to since the last entry in the ledger"
+      )
     }
   }
 
   static func lost(_ path: String) -> CaseError {
     CaseError(
       .damaged, "\(path) has lost lines that the ledger knows",
-      remedy: "Nothing was sent. Put the file back as it was: it alone tells who has been written to since the last entry in the ledger")
+      remedy:
+        "Nothing was sent. Put the file back as it was: it alone tells who has been written to since the last entry in the ledger"
+    )
   }
 
   private static func cannotWrite(_ path: String) -> CaseError {
@@ -128,7 +132,9 @@ public final class Journal: Sendable {
     var from = 0
     while from < bytes.count {
       // SAFETY: the bytes from `from` on belong to the array, which outlives the call.
-      let count = unsafe bytes[from...].withUnsafeBytes { unsafe Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe bytes[from...].withUnsafeBytes {
+        unsafe Foundation.write(descriptor, $0.baseAddress, $0.count)
+      }
       guard count > 0 || errno == EINTR else { throw cannotWrite(path) }
       from += max(0, count)
     }

@@ -40,7 +40,8 @@ public struct BounceMatcher {
     guard seen.insert(sha256).inserted else { return nil }
     let report = bounce.reports.first { $0.kind == bounce.kind } ?? bounce.reports.first
     var record = BounceRecord(
-      recipient: nil, kind: bounce.kind.rawValue, doubt: bounce.doubt?.rawValue, status: report?.status?.description,
+      recipient: nil, kind: bounce.kind.rawValue, doubt: bounce.doubt?.rawValue,
+      status: report?.status?.description,
       diagnostic: report?.diagnostic.map { String($0.prefix(300)) }, source: bounce.source, sha256: sha256)
     for id in [bounce.originalMessageID].compactMap(\.self) + bounce.mentionedMessageIDs {
       guard let owner = owner(of: id) else { continue }
@@ -57,7 +58,8 @@ public struct BounceMatcher {
   private func owner(of messageID: String) -> (wave: Int, recipient: Int)? {
     let parts = messageID.prefix { $0 != "@" }.split(separator: ".")
     guard parts.count == 3, parts[0].first == "w", let number = Int(parts[0].dropFirst()),
-      let recipient = Int(parts[1]), let wave = waves[number], wave.recipients.indices.contains(recipient - 1),
+      let recipient = Int(parts[1]), let wave = waves[number],
+      wave.recipients.indices.contains(recipient - 1),
       wave.messageID(of: wave.recipients[recipient - 1], wave: number) == messageID
     else { return nil }
     return (number, recipient)

@@ -35,7 +35,9 @@ public struct MailFactory: Sendable {
     let shown = recipient.name.map { name ?? $0 }
     let parts = letters[recipient.letter].filled(with: shown ?? "")
     let target: MailAddress
-    if let address { target = address } else {
+    if let address {
+      target = address
+    } else {
       target = try MailAddress(recipient.address, as: "the recipient's address")
     }
     let mailbox = try Mailbox(name: shown, address: target)

@@ -75,7 +75,8 @@ public final class Sender: Sendable {
   ///   - interval: between two calls of `watch`.
   ///   - watch: told how far it is, on the caller's thread; where it throws, sending ends.
   /// - Returns: how it ended.
-  public func run(every interval: Duration = .milliseconds(250), watch: (SendingProgress) throws -> Void) throws
+  public func run(every interval: Duration = .milliseconds(250), watch: (SendingProgress) throws -> Void)
+    throws
     -> SendingProgress
   {
     let threads = max(1, min(settings.connections, state.withLock { $0.progress.total }))

@@ -39,7 +39,16 @@ extension CaseWriter {
   {
     let text = recipients.map { DecidedLine(recipient: $0, decision: decision).text }.joined()
     try enter(
-      WaveEntered(.decided, wave: wave, counts: [decision.rawValue: recipients.count]), content: Array(text.utf8),
+      WaveEntered(.decided, wave: wave, counts: [decision.rawValue: recipients.count]),
+      content: Array(text.utf8),
+      reason: reason)
+  }
+
+  /// Enters that people were given to somebody else to tell.
+  public func handOver(_ people: [Int], _ what: Handover, of wave: Int, reason: String?) throws(CaseError) {
+    let text = what.rawValue + "\n" + people.map { "\($0)\n" }.joined()
+    try enter(
+      WaveEntered(.handedOver, wave: wave, counts: [what.rawValue: people.count]), content: Array(text.utf8),
       reason: reason)
   }
 

@@ -22,12 +22,15 @@ public struct DraftedLetters: LetterWriter {
 
   public func letter(for traits: AddresseeTraits, hasName: Bool) throws -> FrozenLetter {
     guard var drafter = drafters[traits.language] else {
-      throw CaseError(.usage, "There is no letter in \(traits.language.rawValue)", remedy: "There are ja and en")
+      throw CaseError(
+        .usage, "There is no letter in \(traits.language.rawValue)", remedy: "There are ja and en")
     }
     let document = try drafter.letter(
       for: RecipientValues(
-        name: hasName ? FrozenLetter.name : nil, groups: traits.groups.compactMap(FactID.init), classes: traits.classes))
+        name: hasName ? FrozenLetter.name : nil, groups: traits.groups.compactMap(FactID.init),
+        classes: traits.classes))
     return FrozenLetter(
-      traits: traits, subject: document.title, text: PlainText(document).text(), html: HTMLPage(document).text)
+      traits: traits, subject: document.title, text: PlainText(document).text(), html: HTMLPage(document).text
+    )
   }
 }

@@ -21,13 +21,16 @@ extension Wave {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let head = Head(
-      run: run, from: from, replyTo: replyTo, bounces: bounces, letters: letters, reachedBefore: reachedBefore,
+      run: run, from: from, replyTo: replyTo, bounces: bounces, letters: letters,
+      reachedBefore: reachedBefore,
       recipients: recipients.count, others: others.count)
     var bytes = Array(try encoder.encode(head))
     bytes.append(0x0A)
     for recipient in recipients {
       let people = recipient.people.map(String.init).joined(separator: ",")
-      bytes += "R\t\(recipient.number)\t\(people)\t\(recipient.address)\t\(recipient.letter)\t\(recipient.token)\t".utf8
+      bytes +=
+        "R\t\(recipient.number)\t\(people)\t\(recipient.address)\t\(recipient.letter)\t\(recipient.token)\t"
+        .utf8
       bytes += "\(recipient.name ?? "")\n".utf8
     }
     for other in others { bytes += "O\t\(other.person)\t\(other.way.rawValue)\t\(other.reason ?? "")\n".utf8 }
@@ -42,7 +45,8 @@ extension Wave {
       .damaged, "The recipients of a wave cannot be read", remedy: "tenmatsu verify tells more")
     let lines = bytes.split(separator: 0x0A)
     guard let first = lines.first, let head = try? JSONDecoder().decode(Head.self, from: Data(first)),
-      head.schema == Head(run: 0, from: "", bounces: "", letters: [], reachedBefore: 0, recipients: 0, others: 0).schema
+      head.schema
+        == Head(run: 0, from: "", bounces: "", letters: [], reachedBefore: 0, recipients: 0, others: 0).schema
     else { throw broken }
     self.init(run: head.run, from: head.from, replyTo: head.replyTo, bounces: head.bounces)
     letters = head.letters
@@ -59,7 +63,8 @@ extension Wave {
         else { throw broken }
         recipients.append(
           Recipient(
-            number: number, people: fields[2].split(separator: ",").compactMap { Int($0) }, address: fields[3],
+            number: number, people: fields[2].split(separator: ",").compactMap { Int($0) },
+            address: fields[3],
             name: fields[6].isEmpty ? nil : fields[6], letter: letter, token: fields[5]))
       case ("O", 4):
         guard let person = Int(fields[1]), let way = Way(rawValue: fields[2]) else { throw broken }

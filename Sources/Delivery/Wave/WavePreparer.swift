@@ -75,7 +75,8 @@ public struct WavePreparer {
       }
       wave.recipients.append(
         Wave.Recipient(
-          number: place + 1, people: draft.people, address: draft.address.path, name: draft.name, letter: letter,
+          number: place + 1, people: draft.people, address: draft.address.path, name: draft.name,
+          letter: letter,
           token: token()))
     }
   }
@@ -170,13 +171,15 @@ public struct EarlierWaves: Sendable {
 
   public init() {}
 
-  /// - Parameter standing: what became of the wave's messages.
-  public mutating func add(_ wave: Wave, _ standing: WaveStanding) {
+  /// - Parameters:
+  ///   - standing: what became of the wave's messages.
+  ///   - reaching: whether those whom it reached count as reached; an address that does not work never does.
+  public mutating func add(_ wave: Wave, _ standing: WaveStanding, reaching: Bool = true) {
     for recipient in wave.recipients {
       guard let key = (try? MailAddress(checking: recipient.address))?.key else { continue }
       if standing.hasBouncedHard(recipient.number) || standing[recipient.number] == .refused {
         bounced.insert(key)
-      } else if standing[recipient.number].isReached {
+      } else if reaching, standing[recipient.number].isReached {
         reached[key, default: []].formUnion(wave.letters[recipient.letter].traits.groups)
       }
     }

@@ -13,6 +13,10 @@ public struct WaveRecord: Sendable {
   public internal(set) var standing: WaveStanding
   /// Bounces of which nobody knows whose they are, as they were read.
   public let unassigned: [BounceRecord]
+  /// People who were given to somebody else to tell.
+  public let handedOver: [Handover: Set<Int>]
+  /// SHA-256 of mails that were read as bounces.
+  public let readMails: Set<String>
   let head: String
   let journalPath: String
 
@@ -21,11 +25,14 @@ public struct WaveRecord: Sendable {
   /// - Parameter number: nil for the last one.
   /// - Throws: `CaseError` where there is none, or the ledger and the journal contradict each other.
   public init(_ file: Case, number: Int?, key: CaseKey) throws(CaseError) {
-    guard let wave = number == nil ? file.state.waves.last : file.state.waves.first(where: { $0.number == number })
+    guard
+      let wave = number == nil
+        ? file.state.waves.last : file.state.waves.first(where: { $0.number == number })
     else {
       throw CaseError(
         .usage, number.map { "There is no wave \($0)" } ?? "No wave was prepared",
-        remedy: file.state.waves.isEmpty ? "tenmatsu send CASE prepare prepares one" : "There are waves 1 to \(file.state.waves.count)")
+        remedy: file.state.waves.isEmpty
+          ? "tenmatsu send CASE prepare prepares one" : "There are waves 1 to \(file.state.waves.count)")
     }
     self.number = wave.number
     isEnded = wave.isEnded
@@ -39,15 +46,18 @@ public struct WaveRecord: Sendable {
     var standing = WaveStanding(count: self.wave.recipients.count)
     var entered = 0
     var unassigned: [BounceRecord] = []
+    var readMails: Set<String> = []
+    var handedOver: [Handover: Set<Int>] = [:]
     for step in wave.steps.dropFirst() {
-      guard [.attempted, .decided, .bounced].contains(step.content.step),
+      guard [.attempted, .decided, .bounced, .handedOver].contains(step.content.step),
         let content = try file.content(of: step, key: key)
       else { continue }
       let lines = content.split(separator: 0x0A)
       switch step.content.step {
       case .attempted:
         for line in lines {
-          guard let event = JournalEvent(text: String(decoding: line, as: UTF8.self)), standing.apply(event) else {
+          guard let event = JournalEvent(text: String(decoding: line, as: UTF8.self)), standing.apply(event)
+          else {
             throw Self.broken
           }
         }
@@ -59,16 +69,28 @@ public struct WaveRecord: Sendable {
         }
       case .bounced:
         for line in lines {
-          guard let bounce = try? JSONDecoder().decode(BounceRecord.self, from: Data(line)) else { throw Self.broken }
+          guard let bounce = try? JSONDecoder().decode(BounceRecord.self, from: Data(line)) else {
+            throw Self.broken
+          }
+          readMails.insert(bounce.sha256)
           if let recipient = bounce.recipient, let isHard = bounce.isHard {
             standing.bounce(recipient, isHard: isHard)
           } else if bounce.kind != "delivered" {
             unassigned.append(bounce)
           }
         }
+      case .handedOver:
+        guard let what = lines.first.flatMap({ Handover(rawValue: String(decoding: $0, as: UTF8.self)) })
+        else {
+          throw Self.broken
+        }
+        let people = lines.dropFirst().compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        handedOver[what, default: []].formUnion(people)
       default: break
       }
     }
+    self.readMails = readMails
+    self.handedOver = handedOver
     self.entered = entered
     self.unassigned = unassigned
     // A journal that never was has nothing to say; one that the ledger knows must be there.

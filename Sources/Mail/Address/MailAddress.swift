@@ -53,12 +53,6 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
   public var key: String { localPart.lowercased() + "@" + domain }
 
   public var description: String { path }
-
-  /// The address with all but its first character and its domain's end taken out.
-  public var masked: String {
-    let end = domain.split(separator: ".").last.map(String.init) ?? ""
-    return "\(localPart.prefix(1))***@***.\(end)"
-  }
 }
 
 extension MailAddress {
@@ -129,7 +123,8 @@ extension MailAddress {
         && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
     }
     // The last label is a top-level domain, and no digits alone: that would be an IPv4 address.
-    guard isName, labels.count >= 2, let last = labels.last, !last.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    guard isName, labels.count >= 2, let last = labels.last,
+      !last.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { throw .domain }
     return name
   }

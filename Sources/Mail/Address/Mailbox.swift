@@ -21,7 +21,9 @@ public struct Mailbox: Sendable, Hashable {
       return
     }
     var name = String(text[..<open]).trimmingBlanks
-    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
+    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
+      name = String(name.dropFirst().dropLast())
+    }
     let address = text[text.index(after: open)...].dropLast()
     try self.init(name: name, address: try MailAddress(String(address), as: what))
   }
@@ -40,7 +42,8 @@ enum HeaderText {
     }
     guard isPlain, text.utf8.count <= 1_000 else {
       throw MailError(
-        .badValue, "A header cannot be made of \(what): it holds line breaks or control characters, or is too long",
+        .badValue,
+        "A header cannot be made of \(what): it holds line breaks or control characters, or is too long",
         remedy: "Give one line of up to 1,000 bytes")
     }
   }

@@ -15,7 +15,8 @@ public struct BounceReader: Sendable {
   public func read(_ mail: [UInt8], source: String) -> Bounce {
     func unknown(_ doubt: Bounce.Doubt) -> Bounce {
       Bounce(
-        source: source, reports: [], originalMessageID: nil, mentionedMessageIDs: MessageIDs.mentioned(in: mail),
+        source: source, reports: [], originalMessageID: nil,
+        mentionedMessageIDs: MessageIDs.mentioned(in: mail),
         doubt: doubt)
     }
     guard mail.count < Self.largestMail, let parts = Self.parts(of: mail) else { return unknown(.unreadable) }
@@ -27,7 +28,8 @@ public struct BounceReader: Sendable {
         mentionedMessageIDs: MessageIDs.mentioned(in: mail), doubt: .incomplete)
     }
     return Bounce(
-      source: source, reports: reports, originalMessageID: parts.original, mentionedMessageIDs: [], doubt: nil)
+      source: source, reports: reports, originalMessageID: parts.original, mentionedMessageIDs: [], doubt: nil
+    )
   }
 
   /// A recipient's block; nil where a block is none.

@@ -26,7 +26,9 @@ struct FieldBlocks {
         block = [:]
         if blocks.count == Self.mostBlocks { return }
       } else if line.first == " " || line.first == "\t" {
-        if value.utf8.count < Self.longest { value += " " + line.prefix(Self.longest).drop { $0 == " " || $0 == "\t" } }
+        if value.utf8.count < Self.longest {
+          value += " " + line.prefix(Self.longest).drop { $0 == " " || $0 == "\t" }
+        }
       } else {
         endField()
         guard let colon = line.firstIndex(of: ":") else { continue }

@@ -19,13 +19,16 @@ public struct MailFolder: Sendable {
     var found: [String] = []
     var isMaildir = false
     for part in ["new", "cur"] {
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/" + part) else { continue }
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/" + part) else {
+        continue
+      }
       isMaildir = true
       found += names.filter { !$0.hasPrefix(".") }.sorted().map { part + "/" + $0 }
     }
     guard isMaildir else {
       throw MailError(
-        .cannotRead, "\(path) is no maildir: it has neither new nor cur", remedy: "Name a maildir or an mbox file")
+        .cannotRead, "\(path) is no maildir: it has neither new nor cur",
+        remedy: "Name a maildir or an mbox file")
     }
     files = found
   }
@@ -67,7 +70,8 @@ public struct MailFolder: Sendable {
   }
 
   private func cannotRead(_ error: any Error) -> MailError {
-    MailError(.cannotRead, "\(path) cannot be read: \(error.localizedDescription)", remedy: "Look at the disk")
+    MailError(
+      .cannotRead, "\(path) cannot be read: \(error.localizedDescription)", remedy: "Look at the disk")
   }
 }
 

@@ -71,7 +71,8 @@ extension OutgoingMessage {
       let stream = unsafe g_mime_stream_mem_new_with_buffer(bytes, bytes.count)
     else { throw Self.failed }
     defer { unsafe g_object_unref(stream) }
-    guard let content = unsafe g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT) else {
+    guard let content = unsafe g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT)
+    else {
       throw Self.failed
     }
     defer { unsafe g_object_unref(content) }

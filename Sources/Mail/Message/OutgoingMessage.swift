@@ -21,7 +21,8 @@ public struct OutgoingMessage: Sendable {
 
   /// - Throws: `MailError` where a value could not stand in a header, or a text holds bytes that no mail may have.
   public init(
-    from: Mailbox, replyTo: Mailbox?, to: Mailbox, subject: String, messageID: String, date: Date, listID: String?,
+    from: Mailbox, replyTo: Mailbox?, to: Mailbox, subject: String, messageID: String, date: Date,
+    listID: String?,
     language: String, text: String, html: String?
   ) throws(MailError) {
     try HeaderText.check(subject, as: "the subject")
@@ -32,7 +33,8 @@ public struct OutgoingMessage: Sendable {
     if let listID { try Self.check(listID, as: "a List-Id", with: ".") }
     try Self.check(language, as: "a language", with: nil)
     for part in [text, html ?? ""] where part.utf8.contains(0) {
-      throw MailError(.badValue, "A mail's text holds a zero byte", remedy: "Look at where the text comes from")
+      throw MailError(
+        .badValue, "A mail's text holds a zero byte", remedy: "Look at where the text comes from")
     }
     self.from = from
     self.replyTo = replyTo

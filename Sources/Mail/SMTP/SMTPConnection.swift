@@ -63,7 +63,8 @@ import Glibc
     ]
     let numbers: [(CURLoption, Int)] = [
       (CURLOPT_UPLOAD, 1), (CURLOPT_NOSIGNAL, 1), (CURLOPT_VERBOSE, 1),
-      (CURLOPT_SSL_VERIFYPEER, 1), (CURLOPT_SSL_VERIFYHOST, 2), (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
+      (CURLOPT_SSL_VERIFYPEER, 1), (CURLOPT_SSL_VERIFYHOST, 2),
+      (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
       (
         CURLOPT_USE_SSL,
         Int(server.encryption == .none ? CURLUSESSL_NONE.rawValue : CURLUSESSL_ALL.rawValue)
@@ -88,7 +89,8 @@ import Glibc
   ///   - beforeEnd: called before the end of the mail is handed over: before it, the server cannot have the mail. Where
   ///     it throws, the mail does not go out.
   public func send(
-    _ mail: [UInt8], from sender: MailAddress, to recipient: MailAddress, beforeEnd: @escaping () throws -> Void
+    _ mail: [UInt8], from sender: MailAddress, to recipient: MailAddress,
+    beforeEnd: @escaping () throws -> Void
   ) -> SendOutcome {
     guard WireFormat.isClean(mail) else {
       return .notSent(
@@ -145,7 +147,9 @@ import Glibc
 
   /// Watches which command goes out.
   private static let watch: curl_debug_callback = { _, kind, source, count, context in
-    guard kind == CURLINFO_HEADER_OUT, let source = unsafe source, let context = unsafe context else { return 0 }
+    guard kind == CURLINFO_HEADER_OUT, let source = unsafe source, let context = unsafe context else {
+      return 0
+    }
     // SAFETY: as above; the source has `count` bytes.
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     let bytes = unsafe UnsafeRawBufferPointer(start: source, count: min(4, count))

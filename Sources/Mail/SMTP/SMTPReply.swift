@@ -62,7 +62,8 @@ public struct EnhancedStatus: Sendable, Hashable, Codable, CustomStringConvertib
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
-      (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+      (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        ? Int(part) : nil
     }
     guard parts.count == 3, numbers.count == 3, let kind = Class(rawValue: numbers[0]) else { return nil }
     `class` = kind

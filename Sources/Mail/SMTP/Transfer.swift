@@ -94,7 +94,8 @@ final class Transfer {
   private func kind(_ result: CURLcode, _ reply: SMTPReply?) -> SendOutcome.Failure.Kind {
     switch result {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_SSL_CONNECT_ERROR: .connection
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_USE_SSL_FAILED, CURLE_SSL_CACERT_BADFILE,
+      CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CIPHER, CURLE_NOT_BUILT_IN:
       .encryption
     case CURLE_LOGIN_DENIED: reply?.isTransient == true ? .session : .login

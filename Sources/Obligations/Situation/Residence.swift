@@ -62,7 +62,7 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// What readers call an area, in English and Japanese.
-  static func name(of area: String) -> (japanese: String, english: String) {
+  package static func name(of area: String) -> (japanese: String, english: String) {
     switch area {
     case "EU": return ("EU", "the EU")
     case "EEA": return ("EU・欧州経済領域", "the EU or European Economic Area")

@@ -1,7 +1,7 @@
 import Bytes
 import Glibc
 
-/// Turns text of one encoding into UTF-8, by the C library. Every call of iconv is in this file.
+/// Turns text of one encoding into UTF-8, by the C library. Every call of iconv is in this file and in `TextEncoder`.
 @safe
 final class Converter {
   private let handle: iconv_t
