@@ -1,7 +1,7 @@
 public import CaseFile
 public import Documents
 public import Investigation
-import YAMLText
+public import YAMLText
 
 extension NoticeContent {
   /// A document worded in every language from what a case holds now.
