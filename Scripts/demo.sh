@@ -22,7 +22,7 @@ say "2016年12月の不正アクセスを、架空の人物で再現します：
   "Playing December 2016 again, with people who never were: writing logs, a dump, a forgotten file ..."
 "$program" scene club-japan-2016 --out "$scene" >"$folder/scene.txt"
 sed -n '2p' "$folder/scene.txt"
-TENMATSU_NEW_PASSPHRASE=$TENMATSU_PASSPHRASE "$program" new "$folder/shops" --time-zone Asia/Tokyo >"$folder/log"
+"$program" new "$folder/shops" --time-zone Asia/Tokyo >"$folder/log"
 "$program" add "$case" "$scene/evidence" --data-map "$scene/data-map.yml" --source "web server" >>"$folder/log"
 "$program" facts "$case" import "$scene/facts.yml" >>"$folder/log"
 echo
