@@ -1,14 +1,10 @@
-import Bytes
-
 extension DOCXBody {
-  /// What is longer may break between its rows.
-  private static let rowsKeptTogether = 20
-
   mutating func write(_ table: Table, _ context: Context) {
     if !table.caption.isEmpty { paragraph("Caption", table.caption, Context()) }
     let amounts = table.amountColumns
+    let isLong = table.isLong
     let rows = table.head + table.body
-    begin("Grid", widths: widths(of: rows, count: table.columnCount), context)
+    begin("Grid", widths: table.columnShares.map { DOCXBody.textWidth * $0 / 100 }, context)
     for (index, row) in rows.enumerated() {
       let isHead = index < table.head.count
       mark(row.id)
@@ -17,7 +13,7 @@ extension DOCXBody {
         let isHeader = isHead || cell.isHeader
         var inner = Context(isInCell: true, isHeaderCell: isHeader)
         inner.isAmount = amounts.contains(column) && (isHead || !cell.isHeader)
-        inner.keepsWithNext = index + 1 < rows.count && (isHead || rows.count <= DOCXBody.rowsKeptTogether)
+        inner.keepsWithNext = index + 1 < rows.count && (isHead || !isLong)
         self.cell(cell.blocks, inner, isShaded: isHeader)
       }
       raw("</w:tr>")
@@ -58,18 +54,5 @@ extension DOCXBody {
     write(blocks, context)
     if blocks.isEmpty { paragraph("CellText", [], context) }
     raw("</w:tc>")
-  }
-
-  /// By what the cells hold, so that short columns do not take the room of long ones.
-  private func widths(of rows: [Table.Row], count: Int) -> [Int] {
-    let needs = (0..<count).map { column in
-      let widest =
-        rows.map { row in
-          column < row.cells.count ? row.cells[column].blocks.map(\.plainText).joined().displayWidth : 0
-        }.max() ?? 0
-      return min(48, max(9, widest + 2))
-    }
-    let all = max(1, needs.reduce(0, +))
-    return needs.map { DOCXBody.textWidth * $0 / all }
   }
 }

@@ -46,9 +46,11 @@ struct HTMLWriter {
       text += "</dl>\n"
     case .table(let table): write(table, id)
     case .section(let isAnnex, let blocks):
-      text += "<section\(id)\(isAnnex ? " class=\"annex\"" : "")>\n"
+      // A section is one by its heading.
+      let name = blocks.contains(where: \.isHeading) ? "section" : "div"
+      text += "<\(name)\(id)\(isAnnex ? " class=\"annex\"" : "")>\n"
       write(blocks)
-      text += "</section>\n"
+      text += "</\(name)>\n"
     case .rule: text += "<hr\(id)>\n"
     }
   }
@@ -75,13 +77,12 @@ struct HTMLWriter {
     text += "</\(name)>\n"
   }
 
-  /// In columns of text: titles of columns and rows that are no longer do not break.
-  private static let shortest = 12
-
   private mutating func write(_ table: Table, _ id: String) {
     let amounts = table.amountColumns
-    text += "<table\(id)>\n"
+    text += "<table\(id)\(table.isLong ? " class=\"long\"" : "")>\n"
     if !table.caption.isEmpty { text += "<caption>\(line(table.caption))</caption>\n" }
+    text +=
+      "<colgroup>" + table.columnShares.map { "<col style=\"width: \($0)%\">" }.joined() + "</colgroup>\n"
     for (name, rows) in [("thead", table.head), ("tbody", table.body)] where !rows.isEmpty {
       text += "<\(name)>\n"
       for row in rows {
@@ -91,7 +92,7 @@ struct HTMLWriter {
           var attributes = isHeader ? " scope=\"\(name == "thead" ? "col" : "row")\"" : ""
           var kinds: [String] = []
           if amounts.contains(column), name == "thead" || !isHeader { kinds.append("amount") }
-          if isHeader, cell.blocks.map(\.plainText).joined().displayWidth <= HTMLWriter.shortest {
+          if isHeader, cell.blocks.map(\.plainText).joined().displayWidth <= Table.longestWhole {
             kinds.append("nobr")
           }
           if !kinds.isEmpty { attributes += " class=\"\(kinds.joined(separator: " "))\"" }
@@ -161,6 +162,8 @@ extension Document {
 }
 
 extension Block {
+  fileprivate var isHeading: Bool { if case .heading = content { true } else { false } }
+
   fileprivate var headingLevels: [Int] {
     switch content {
     case .heading(let level, _): [level]

@@ -50,6 +50,7 @@ struct StyleSheet {
     dt { width: 28%; padding-right: 1em; font-weight: bold }
     dd > ul, dd > ol, dd > dl { margin-bottom: 0 }
     table { border-collapse: collapse; width: 100%; break-inside: avoid }
+    table.long { break-inside: auto }
     caption { text-align: left; padding-bottom: .4em; break-after: avoid }
     th, td { border: 1px solid #767676; padding: .4em .6em; text-align: left; vertical-align: top; overflow-wrap: break-word }
     th { background: #f0f0f0; font-weight: bold }
@@ -57,7 +58,7 @@ struct StyleSheet {
     tr { break-inside: avoid }
     .amount { text-align: right; font-variant-numeric: tabular-nums }
     hr { border: 0; border-top: 1px solid #767676; margin: 2em 0 }
-    section.annex { margin-top: 3em; break-before: page }
+    .annex { margin-top: 3em; break-before: page }
     .nobr { white-space: nowrap }
     a { color: #0b4f8a; text-decoration: underline; overflow-wrap: anywhere }
     a:focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px }
@@ -74,7 +75,7 @@ struct StyleSheet {
     @media (max-width: 30rem) { dl > div, dt, dd { display: block; width: auto } dt { padding-bottom: 0 } dd { padding-top: .1em } th, td { padding: .35em .4em } }
     @media print {
     main { max-width: none; margin: 0; padding: 0 }
-    section.annex { margin-top: 0 }
+    .annex { margin-top: 0 }
     h1:first-child, h2:first-child { margin-top: 0 }
     a { color: inherit }
     a.named[href^="http"]::after { content: " (" attr(href) ")" }
@@ -85,19 +86,19 @@ struct StyleSheet {
   private static let japanese =
     """
     body { font: 1rem/1.9 "Hiragino Sans", "BIZ UDPGothic", "Yu Gothic", "Noto Sans CJK JP", "Noto Sans JP", Meiryo, sans-serif; line-break: strict; word-break: normal; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: trim-start; hanging-punctuation: allow-end }
-    article > p, section > p { text-indent: 1em }
+    p { text-indent: 1em }
+    p[class]:not(.lead), li p, th p, td p, dd p { text-indent: 0 }
     .date, .sender, .signature, .ijo { text-align: right }
-    article > p.date, article > p.addressee, article > p.sender, article > p.signature, article > p.title, article > p.subtitle, article > p.ki, article > p.ijo, article > p.warning, article > p.caption, section > p.date, section > p.addressee, section > p.sender, section > p.signature, section > p.title, section > p.subtitle, section > p.ki, section > p.ijo, section > p.warning, section > p.caption { text-indent: 0 }
     .title, .subtitle, .ki { text-align: center }
     .title { margin: 1.6em 0 }
     h1, h2, h3, h4, h5, h6 { word-break: auto-phrase }
     .subtitle { margin-top: -1em }
     .ki { margin: 1.6em 0 1em; letter-spacing: .2em }
     .ijo { margin-top: 1.2em }
-    article > p.note, section > p.note, p.note { padding-left: 1.2em; text-indent: -1.2em }
+    p.note:not(.lead) { padding-left: 1.2em; text-indent: -1.2em }
 
     """ + print + """
-      @media screen { article > p:not([class]), section > p:not([class]), .lead { text-align: justify } }
+      @media screen { p:not([class]), .lead { text-align: justify } td p, th p { text-align: inherit } }
       @media print { body { font: 10.5pt/1.75 "Noto Serif CJK JP", "Noto Serif JP", "Hiragino Mincho ProN", "Yu Mincho", IPAexMincho, serif } h1 { font-size: 14.5pt } h2 { font-size: 12pt } h3, h4 { font-size: 10.5pt } }
       @page { @top-right { font-family: "Noto Serif CJK JP", "Noto Serif JP", "Yu Mincho", IPAexMincho, serif } @bottom-center { font-family: "Noto Serif CJK JP", "Noto Serif JP", "Yu Mincho", IPAexMincho, serif } }
 

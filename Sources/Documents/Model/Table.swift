@@ -46,13 +46,18 @@ public struct Table: Sendable, Hashable, Codable {
       })
   }
 
-  /// Digits with commas and points, and at most two characters before or after them: “3,125件”, “約30名”, “—”.
+  /// Digits with commas and points, and a unit: “3,125件”, “約30名”, “at most 30 people”, “—”.
   private static func isAmount(_ text: String) -> Bool {
-    let text = text.filter { !$0.isWhitespace }
+    let text = text.trimmed
     if text.isEmpty || ["—", "－", "-", "–"].contains(text) { return true }
     guard let first = text.firstIndex(where: \.isDigit), let last = text.lastIndex(where: \.isDigit)
     else { return false }
     return text[first...last].allSatisfy { $0.isDigit || ",.，．".contains($0) }
-      && text[..<first].count <= 2 && text[text.index(after: last)...].count <= 2
+      && isUnit(text[..<first]) && isUnit(text[text.index(after: last)...])
+  }
+
+  /// A counter, or a word or two of English.
+  private static func isUnit(_ text: Substring) -> Bool {
+    text.count <= 2 || text.count <= 10 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0 == " ") }
   }
 }

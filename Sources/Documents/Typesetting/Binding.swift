@@ -48,12 +48,14 @@ struct Binding {
   }
 
   /// In characters: what is longer may break, since columns are narrow.
-  private static let longest = 16
+  private static let longest = 18
   private static let counters: [String] = [
     "か月", "ヶ月", "カ月", "箇所", "か所", "カ所", "時間", "週間", "年間", "日間", "営業日", "アカウント", "年度", "年", "月", "日",
     "時", "分", "秒", "件", "名", "人", "社", "通", "回", "台", "円", "歳", "号", "条", "項", "行", "枚", "個", "本", "部", "章",
     "万", "億", "倍", "割",
   ]
+  /// What belongs to the number after it: eras, halves of the day.
+  private static let prefixes = ["令和", "平成", "昭和", "午前", "午後", "約", "第", "計"]
   private static let counterCharacters = counters.map(Array.init)
   private static let weekdays: Set<Character> = ["日", "月", "火", "水", "木", "金", "土"]
 
@@ -73,13 +75,17 @@ struct Binding {
       var end = at
       while end < characters.count, isOfNumber(characters[end]) { end += 1 }
       end += tail(Array(characters[end...]))
-      let stretch = String(characters[at..<end])
-      if end - at > 1, end - at <= Binding.longest, stretch.contains(where: { $0.displayWidth == 2 }) {
+      let before = Binding.prefixes.first { loose.hasSuffix($0) } ?? ""
+      let stretch = before + String(characters[at..<end])
+      if stretch.count > 1, stretch.count <= Binding.longest,
+        stretch.contains(where: { $0.displayWidth == 2 })
+      {
+        loose.removeLast(before.count)
         if !loose.isEmpty { pieces.append(.text(loose)) }
         loose = ""
         pieces.append(.unbroken([.text(stretch)]))
       } else {
-        loose += stretch
+        loose += String(characters[at..<end])
       }
       at = end
     }

@@ -97,11 +97,11 @@ public struct DateWords: Sendable {
     if first == last, !hasClock { return day(first) }
     switch language {
     case .ja:
-      let sameYear = first.year == last.year
+      let sameYear = year(first) == year(last)
       let sameMonth = sameYear && first.month == last.month
       let end =
-        if first == last { "同日" } else if last.number == first.number + 1 {
-          (sameYear ? "翌" : "翌" + year(last)) + monthAndDay(last, month: !sameMonth, weekday: true, year: nil)
+        if first == last { "同日" } else if sameYear, last.number == first.number + 1 {
+          "翌" + monthAndDay(last, month: !sameMonth, weekday: true, year: nil)
         } else {
           (sameYear ? "" : year(last)) + monthAndDay(last, month: !sameMonth, weekday: true, year: nil)
         }

@@ -1,6 +1,7 @@
 public import CaseFile
 import Exposure
 import Investigation
+import Obligations
 import Reconstruction
 
 /// Works out every number that a document may state, by its id.
@@ -121,20 +122,10 @@ public struct FigureSource: Sendable {
     return Figure(id: id, value: to.number - from.number, run: nil, facts: ends.2)
   }
 
-  /// When the company first knew that something was wrong: the first suspicion in the order of the timeline, which heeds
-  /// what came after what.
+  /// What the company first knew by that something was wrong: the one from which deadlines run.
   var knowledge: Event? {
-    let events = Dictionary(
-      facts.events.filter { $0.kind == .firstSuspicion }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for entry in Timeline(facts: events.values.map(Fact.event) + others, logFacts: []).entries {
-      if case .fact(let id) = entry.origin, let event = events[id] { return event }
-    }
-    return nil
-  }
-
-  /// The other facts that may say what a suspicion came after.
-  private var others: [Fact] {
-    facts.all.filter { if case .event(let event) = $0 { event.kind != .firstSuspicion } else { false } }
+    guard let id = Situation(facts: facts.all, zone: basis.zone).knowledge?.fact else { return nil }
+    return facts.events.first { $0.id == id }
   }
 
   var finalReport: Report? {

@@ -1,6 +1,7 @@
 import CaseFile
 import Exposure
 import Investigation
+import Obligations
 import YAMLText
 
 /// Whose data, which, how many.
@@ -87,13 +88,24 @@ extension NoticeContext {
 
   private var countries: [Values] {
     guard audience != .public, audience != .person else { return [] }
-    return figures.ids(of: .country).map { id in
+    // Where nothing is known of the country, its id is empty.
+    func subject(_ id: String) -> String { id.isEmpty ? "country" : "country.\(id)" }
+    func people(_ id: String) -> Int { figures.figure("\(subject(id)).people.maximum")?.value ?? 0 }
+    let ids = figures.ids(of: .country).sorted { ($0.isEmpty ? 1 : 0, -people($0), $0) < ($1.isEmpty ? 1 : 0, -people($1), $1) }
+    return ids.map { id in
       [
-        .country: .shown(Markup(CountryName.of(id, language))),
-        .countryPeople: .shown(counted("country.\(id).people.maximum", .people) ?? .empty),
-        .countryRecords: .shown(counted("country.\(id).records.maximum", .records) ?? .empty),
+        .country: .shown(country(id)),
+        .countryPeople: .shown(counted("\(subject(id)).people.maximum", .people) ?? .empty),
+        .countryRecords: .shown(counted("\(subject(id)).records.maximum", .records) ?? .empty),
       ]
     }
+  }
+
+  /// What a country is called; what is none that ISO 3166-1 knows stays as the data has it.
+  private func country(_ id: String) -> Markup {
+    guard let residence = Residence(country: id) else { return id.isEmpty ? say("不明", "not known") : Markup(id) }
+    let name = Residence.name(of: residence.country)
+    return say("\(name.japanese)", "\(name.english)")
   }
 
   // MARK: - Cards

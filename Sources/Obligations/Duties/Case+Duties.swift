@@ -1,5 +1,6 @@
 public import CaseFile
 public import Exposure
+import Investigation
 
 extension Case {
   /// The packs that count for the case: those of the program, and the company's own.

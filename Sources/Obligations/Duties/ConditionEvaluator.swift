@@ -38,7 +38,8 @@ struct ConditionEvaluator {
       some(situation.claims(kind).filter(\.isProven).map { ($0.id, $0.text) }, kind.both)
     case .harm(let kind):
       some(
-        situation.harms.filter { $0.kind == kind && $0.status != .notFound }.map { ($0.id, $0.what) }, kind.both)
+        situation.harms.filter { $0.kind == kind && $0.status != .notFound }.map { ($0.id, $0.what) },
+        kind.both)
     case .phishing(let seen): phishing(seen)
     case .engagement(let role):
       some(
@@ -150,7 +151,9 @@ struct ConditionEvaluator {
         Reason(
           isSo
             ? title
-            : .said("組織の属性に「\(title.japanese)」がありません", "the organisation does not have the attribute \(attribute.rawValue)"),
+            : .said(
+              "組織の属性に「\(title.japanese)」がありません",
+              "the organisation does not have the attribute \(attribute.rawValue)"),
           facts: [organisation.id])
       ])
   }

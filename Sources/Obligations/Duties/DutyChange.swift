@@ -80,11 +80,14 @@ public struct DutyChange: Sendable, Hashable {
           "it runs from \(words(to).english), no longer from \(words(from).english)"))
     }
     if old.clock.limit != new.clock.limit {
-      because.append(.said("期間：\(old.clock.limit) → \(new.clock.limit)", "\(old.clock.limit) became \(new.clock.limit)"))
+      because.append(
+        .said("期間：\(old.clock.limit) → \(new.clock.limit)", "\(old.clock.limit) became \(new.clock.limit)"))
     }
     if old.version != new.version {
       because.append(
-        .said("規則の版：\(old.version) → \(new.version)", "the version of \(new.version) in place of that of \(old.version)"))
+        .said(
+          "規則の版：\(old.version) → \(new.version)",
+          "the version of \(new.version) in place of that of \(old.version)"))
     }
     let reasons = new.reasons.filter { !old.reasons.contains($0) }.map(\.text)
     return because.isEmpty ? reasons : because

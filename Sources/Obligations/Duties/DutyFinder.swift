@@ -33,14 +33,23 @@ struct DutyFinder {
     let telling =
       isOpen && rule.done.people != nil
       ? TellingFinder(situation: situation, now: now).telling(finding.profiles) : nil
-    let done = isOpen ? FulfilmentFinder(situation: situation).done(rule) : []
-    let status =
+    let done = isOpen ? FulfilmentFinder(situation: situation).done(rule, concerned: finding.profiles) : []
+    let setAside = situation.decisions.filter { $0.setsAside?.contains(rule.id) ?? false }.map { decision in
+      Reason(
+        .said(
+          "\(decision.what.japanese)（理由：\(decision.grounds.japanese)）",
+          "\(decision.what.english) (grounds: \(decision.grounds.english))"),
+        facts: [decision.id])
+    }
+    var status =
       applies == .due
       ? status(rule, deadline: deadline, start: start, done: done, telling: telling) : .none
+    if applies == .due, !setAside.isEmpty, done.isEmpty { status = .setAside }
     return Duty(
       pack: pack, rule: rule, applies: applies, reasons: finding.reasons, exemption: exemption, clock: clock,
       start: start, deadline: deadline, status: status, done: done,
-      telling: telling, missing: applies == .due ? missing(rule, deadline: deadline, done: done) : [])
+      setAside: applies == .due ? setAside : [], telling: telling,
+      missing: applies == .due ? missing(rule, deadline: deadline, done: done) : [])
   }
 
   /// The first clock whose condition is met: what cannot be told yet never lengthens a time.
@@ -110,7 +119,8 @@ struct TellingFinder {
       }
     }
     let isEnded =
-      individual.allSatisfy { $0.ended != nil } && situation.waves.allSatisfy { $0.ended != nil || $0.began == nil }
+      individual.allSatisfy { $0.ended != nil }
+      && situation.waves.allSatisfy { $0.ended != nil || $0.began == nil }
     return Duty.Telling(
       concerned: counts.all, individually: counts.individually, planned: counts.planned,
       byNotice: counts.byNotice, untold: counts.untold, isEnded: isEnded)

@@ -70,7 +70,9 @@ public struct DutyList: Sendable {
 extension CivilDay {
   /// 1970-01-01.
   fileprivate static var epoch: CivilDay {
-    guard let day = CivilDay(year: 1970, month: 1, day: 1) else { preconditionFailure("1970 had a first day") }
+    guard let day = CivilDay(year: 1970, month: 1, day: 1) else {
+      preconditionFailure("1970 had a first day")
+    }
     return day
   }
 }

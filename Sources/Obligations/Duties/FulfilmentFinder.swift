@@ -6,12 +6,14 @@ struct FulfilmentFinder {
   let situation: Situation
 
   /// The earliest first.
-  func done(_ rule: Rule) -> [Duty.Done] {
+  ///
+  /// - Parameter concerned: places in the situation's profiles of the people whom the rule is about; nil: everybody.
+  func done(_ rule: Rule, concerned: Set<Int>?) -> [Duty.Done] {
     var found = filings(rule) + events(rule) + received(rule) + decided(rule) + engaged(rule)
     found += situation.documents.filter { rule.done.documents.contains($0.kind) }.map {
       Duty.Done(at: $0.at, fact: nil, what: nil, receipt: nil)
     }
-    if rule.done.people != nil { found += told(rule) }
+    if rule.done.people != nil { found += told(rule, concerned) }
     if let after = rule.done.after {
       let start = situation.start(after)
       found.removeAll { done in
@@ -66,15 +68,21 @@ struct FulfilmentFinder {
     }
   }
 
-  private func told(_ rule: Rule) -> [Duty.Done] {
-    let groups = situation.groups.filter {
-      rule.done.people == .anyMeans || $0.means.isIndividual || $0.fulfils?.contains(rule.id) ?? false
+  private func told(_ rule: Rule, _ concerned: Set<Int>?) -> [Duty.Done] {
+    let sets = situation.profiles.enumerated().reduce(into: Set<String>()) { sets, profile in
+      if concerned?.contains(profile.offset) ?? true { sets.formUnion(profile.element.sets) }
     }
+    let groups = situation.groups.filter { group in
+      if group.fulfils?.contains(rule.id) ?? false { return true }
+      return sets.contains(group.set) && (rule.done.people == .anyMeans || group.means.isIndividual)
+    }
+    let waves = groups.isEmpty ? [] : situation.waves
     return groups.compactMap { group in
       group.begins.map { Duty.Done(at: $0, fact: group.id, what: group.title, receipt: nil) }
-    } + situation.waves.compactMap { wave in
-      wave.began.map { Duty.Done(at: $0, fact: nil, what: nil, receipt: nil) }
     }
+      + waves.compactMap { wave in
+        wave.began.map { Duty.Done(at: $0, fact: nil, what: nil, receipt: nil) }
+      }
   }
 }
 

@@ -85,7 +85,8 @@ public struct Condition: Sendable, Hashable, Codable {
     case .party: test = .party(try read(.party))
     case .groups: test = .groups(try read(.groups))
     case .because, nil:
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no condition"))
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "no condition"))
     }
   }
 

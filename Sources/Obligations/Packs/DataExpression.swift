@@ -168,5 +168,7 @@ private struct Parser {
 }
 
 extension Character {
-  fileprivate var isClassPart: Bool { isASCII && (isLetter || isNumber || self == "." || self == "-" || self == "_") }
+  fileprivate var isClassPart: Bool {
+    isASCII && (isLetter || isNumber || self == "." || self == "-" || self == "_")
+  }
 }

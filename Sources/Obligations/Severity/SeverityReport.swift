@@ -22,7 +22,8 @@ struct SeverityReport {
     page.paragraph(
       said(
         "ENISA方式（SE = DPC × EI + CB）と、JNSAの想定損害賠償額です。判断の目安であり、実際の請求額ではありません。",
-        "By ENISA's method (SE = DPC × EI + CB), and in JNSA's assumed damages: for planning, not what anybody claims."),
+        "By ENISA's method (SE = DPC × EI + CB), and in JNSA's assumed damages: for planning, not what anybody claims."
+      ),
       style: .faint)
     for entry in list.entries { add(entry, to: &page) }
   }
@@ -41,17 +42,21 @@ struct SeverityReport {
     for (place, factor) in severity.factors.enumerated() where factor.value > 0 {
       page.hanging(
         place == 0 ? "SE" : "",
-        "\(factor.kind.words.text(language)) \(number(factor.value)) – \(factor.reason.text(language))", indent: 4,
+        "\(factor.kind.words.text(language)) \(number(factor.value)) – \(factor.reason.text(language))",
+        indent: 4,
         labelWidth: 10)
     }
     for flag in severity.flags { page.hanging("", flag.words.text(language), indent: 4, labelWidth: 10) }
     if !severity.unassessed.isEmpty {
       page.hanging(
-        said("要判断", "Judge"), severity.unassessed.joined(separator: ", "), indent: 4, labelWidth: 10, style: .caution)
+        said("要判断", "Judge"), severity.unassessed.joined(separator: ", "), indent: 4, labelWidth: 10,
+        style: .caution)
     }
     let total = entry.damages.total.map { said("、合計 \($0.grouped)円", ", \($0.grouped) yen in all") } ?? ""
     page.hanging(
-      "JNSA", said("1人当たり \(entry.damages.perPerson.grouped)円", "\(entry.damages.perPerson.grouped) yen a person") + total,
+      "JNSA",
+      said("1人当たり \(entry.damages.perPerson.grouped)円", "\(entry.damages.perPerson.grouped) yen a person")
+        + total,
       indent: 4, labelWidth: 10)
   }
 

@@ -29,7 +29,8 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
     } else {
       return nil
     }
-    subdivision = self.country == "US" ? region.flatMap { Self.states[Self.key(Self.withoutCountry($0))] } : nil
+    subdivision =
+      self.country == "US" ? region.flatMap { Self.states[Self.key(Self.withoutCountry($0))] } : nil
   }
 
   /// Whether somebody who lives here lives in an area of a rule: a country, a subdivision, `EU`, `EEA`.
@@ -61,7 +62,7 @@ public struct Residence: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// What readers call an area, in English and Japanese.
-  static func name(of area: String) -> (japanese: String, english: String) {
+  package static func name(of area: String) -> (japanese: String, english: String) {
     switch area {
     case "EU": return ("EU", "the EU")
     case "EEA": return ("EU・欧州経済領域", "the EU or European Economic Area")

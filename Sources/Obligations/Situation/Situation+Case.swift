@@ -12,7 +12,9 @@ extension Situation {
     let zone = Zone(state.timeZone) ?? .utc
     func time(_ entry: String) -> FactTime {
       let date = ISO8601DateFormatter().date(from: entry)
-      return date.map { FactTime(Moment(seconds: Int64($0.timeIntervalSince1970), utcOffset: 0).told(in: zone)) }
+      return date.map {
+        FactTime(Moment(seconds: Int64($0.timeIntervalSince1970), utcOffset: 0).told(in: zone))
+      }
         ?? .unknown
     }
     let documents = state.notices.compactMap { notice -> PublishedDocument? in

@@ -15,7 +15,9 @@ extension Situation {
   }
   public var reports: [Report] { facts.compactMap { if case .report(let fact) = $0 { fact } else { nil } } }
   public var filings: [Filing] { facts.compactMap { if case .filing(let fact) = $0 { fact } else { nil } } }
-  public var promises: [Promise] { facts.compactMap { if case .promise(let fact) = $0 { fact } else { nil } } }
+  public var promises: [Promise] {
+    facts.compactMap { if case .promise(let fact) = $0 { fact } else { nil } }
+  }
   public var claims: [Claim] { facts.compactMap { if case .claim(let fact) = $0 { fact } else { nil } } }
   public var causes: [Cause] { facts.compactMap { if case .cause(let fact) = $0 { fact } else { nil } } }
   public var harms: [Harm] { facts.compactMap { if case .harm(let fact) = $0 { fact } else { nil } } }

@@ -62,7 +62,8 @@ extension Situation {
     switch event {
     case .knew:
       return events(.firstSuspicion).map { ($0.learnt ?? $0.occurred, $0.id) }
-        + decided("leakLikely") + decided("leakConfirmed") + findings.map { ($0.learnt ?? $0.occurred, $0.id) }
+        + decided("leakLikely") + decided("leakConfirmed")
+        + findings.map { ($0.learnt ?? $0.occurred, $0.id) }
     case .finding: return findings.map { ($0.learnt ?? $0.occurred, $0.id) }
     case .leakConfirmed:
       return decided("leakConfirmed")

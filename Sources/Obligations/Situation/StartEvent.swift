@@ -37,17 +37,23 @@ public enum StartEvent: String, Sendable, Hashable, Codable, CaseIterable {
     let (japanese, english) =
       switch self {
       case .knew:
-        ("最初の疑いを、kind を firstSuspicion とする events に入力してください", "Enter the first suspicion among the events, kind firstSuspicion")
+        (
+          "最初の疑いを、kind を firstSuspicion とする events に入力してください",
+          "Enter the first suspicion among the events, kind firstSuspicion"
+        )
       case .leakLikely, .leakConfirmed, .notifiable, .highRisk, .material:
         ("判断した日時を、kind を \(rawValue) とする decisions に入力してください", "Enter the decision, kind \(rawValue)")
-      case .finding: ("判明した事項を、kind を finding とする events に入力してください", "Enter the finding among the events, kind finding")
+      case .finding:
+        ("判明した事項を、kind を finding とする events に入力してください", "Enter the finding among the events, kind finding")
       case .engaged, .investigationEnds:
         ("調査の着手・完了を engagements に入力してください", "Enter start and end of the investigator's engagement")
       case .preliminaryReport, .finalReport:
         ("受領した調査報告書を reports に入力してください", "Enter the investigation's report among the reports")
       case .phishingFound: ("確認したフィッシングを phishing に入力してください", "Enter the phishing")
-      case .published: ("公表を、kind を notice とする events に入力してください", "Enter the publication among the events, kind notice")
-      case .toldPeople: ("通知の対象と開始日を groups に入力してください", "Enter under groups who is told, and when that begins")
+      case .published:
+        ("公表を、kind を notice とする events に入力してください", "Enter the publication among the events, kind notice")
+      case .toldPeople:
+        ("通知の対象と開始日を groups に入力してください", "Enter under groups who is told, and when that begins")
       }
     return BilingualText(japanese: japanese, english: english)
   }

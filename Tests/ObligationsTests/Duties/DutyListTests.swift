@@ -1,9 +1,9 @@
-@testable import CaseFile
 import Investigation
 import Reconstruction
 import Testing
 import YAMLText
 
+@testable import CaseFile
 @testable import Obligations
 
 /// Small situations of companies that have nothing to do with the founding one.
@@ -62,7 +62,8 @@ struct DutyListTests {
   @Test(
     "The status follows the clock",
     arguments: [
-      ("2024-10-25 15:00", Duty.Status.dueSoon), ("2024-10-28 13:30", .dueSoon), ("2024-10-28 13:31", .overdue),
+      ("2024-10-25 15:00", Duty.Status.dueSoon), ("2024-10-28 13:30", .dueSoon),
+      ("2024-10-28 13:31", .overdue),
     ])
   func status(_ now: String, status: Duty.Status) throws {
     let list = try Small.list(Small.suspicion, [Small.people(3, ["email"])], now: now)
@@ -100,17 +101,39 @@ struct DutyListTests {
   @Test("A fact that names the rule fulfils it, whatever its kind")
   func named() throws {
     let facts =
-      Small.suspicion.replacing("what: a customer's mail", with: "what: a customer's mail, fulfils: [eu.gdpr.33]")
+      Small.suspicion.replacing(
+        "what: a customer's mail", with: "what: a customer's mail, fulfils: [eu.gdpr.33]")
     let duty = try #require(try Small.list(facts, [Small.people(3, ["email"])])["eu.gdpr.33"])
     #expect(duty.status == .done)
     #expect(duty.done.map(\.fact?.rawValue) == ["word"])
+  }
+
+  @Test(
+    "A decision that sets a rule aside is shown with its grounds; what was done all the same counts as done")
+  func setAside() throws {
+    let decided =
+      Small.suspicion + """
+        parties:
+          - { id: board, role: staff, name: Vorstand }
+          - { id: them, role: authority, body: supervisoryAuthority, name: Behörde }
+        decisions:
+          - { id: no, at: 2024-10-26, by: board, what: no filing, grounds: no risk to anybody, setsAside: eu.gdpr.33 }
+
+        """
+    let late = "2024-11-05 09:00"
+    let duty = try #require(try Small.list(decided, [Small.people(3, ["email"])], now: late)["eu.gdpr.33"])
+    #expect(duty.status == .setAside)
+    #expect(duty.setAside.map(\.text.english) == ["no filing (grounds: no risk to anybody)"])
+    let filed = decided + "filings:\n  - { id: told, kind: firstReport, to: them, at: 2024-10-27 }\n"
+    #expect(try Small.list(filed, [Small.people(3, ["email"])], now: late)["eu.gdpr.33"]?.status == .done)
   }
 
   @Test("Data that is proven to be unreadable takes the duty away, with that reason; a mere claim does not")
   func encrypted() throws {
     func applies(_ proof: String) throws -> Duty? {
       let facts =
-        Small.suspicion + "claims:\n  - { id: safe, kind: unintelligible, text: encrypted with a safe key\(proof) }\n"
+        Small.suspicion
+        + "claims:\n  - { id: safe, kind: unintelligible, text: encrypted with a safe key\(proof) }\n"
       return try Small.list(facts, [Small.people(3, ["email"])])["eu.gdpr.33"]
     }
     #expect(try applies("")?.applies == .due)
@@ -133,7 +156,8 @@ struct DutyListTests {
     #expect(duty.rule.clock.count == 1)
   }
 
-  @Test("One person is enough where harm was meant, and the final report then has 60 days; an accident has 30")
+  @Test(
+    "One person is enough where harm was meant, and the final report then has 60 days; an accident has 30")
   func intent() throws {
     func final(_ intent: String, _ people: Int) throws -> Duty? {
       let facts =

@@ -1,4 +1,3 @@
-@testable import CaseFile
 import Bytes
 import Foundation
 import Investigation
@@ -6,11 +5,13 @@ import Reconstruction
 import Testing
 import YAMLText
 
+@testable import CaseFile
 @testable import Obligations
 
 @Suite("The list of duties on a terminal")
 struct DutyReportTests {
-  private func text(_ language: Language, lawOf: String? = "2026-11-25", all: Bool = false, width: Int = 80) throws
+  private func text(_ language: Language, lawOf: String? = "2026-11-25", all: Bool = false, width: Int = 80)
+    throws
     -> String
   {
     let list = try FoundingCase.duties(lawOf: lawOf)
@@ -70,7 +71,7 @@ struct DutyReportTests {
   func calendar() throws {
     let list = try FoundingCase.duties(lawOf: "2026-11-25")
     let text = DutyCalendar(list, caseID: "c-1", title: "Fall", language: .en).text
-    let open = list.due.filter { !$0.status.isDone && $0.deadline?.last != nil }
+    let open = list.due.filter { !$0.status.isSettled && $0.deadline?.last != nil }
     #expect(text.components(separatedBy: "BEGIN:VEVENT").count - 1 == open.count)
     #expect(text.contains("UID:jp.appi.final.c-1@tenmatsu"))
     #expect(text.contains("DTSTART;VALUE=DATE:20170306"))

@@ -1,15 +1,16 @@
-@testable import CaseFile
 import Foundation
 import Investigation
 import Reconstruction
 import Testing
 import YAMLText
 
+@testable import CaseFile
 @testable import Obligations
 
 @Suite("Statements of what is due, and what changed between two")
 struct DutyStatementTests {
-  private func statement(lawOf: String? = "2026-11-25", changing change: (inout [Fact]) -> Void = { _ in }) throws
+  private func statement(lawOf: String? = "2026-11-25", changing change: (inout [Fact]) -> Void = { _ in })
+    throws
     -> DutyStatement
   {
     DutyStatement(try FoundingCase.duties(lawOf: lawOf, changing: change), run: 1)

@@ -1,9 +1,9 @@
-@testable import CaseFile
 import Investigation
 import Reconstruction
 import Testing
 import YAMLText
 
+@testable import CaseFile
 @testable import Obligations
 
 @Suite("The duties of the founding case")
@@ -15,7 +15,9 @@ struct FoundingCaseTests {
     let list = try FoundingCase.duties()
     #expect(list.lawOf.text == "2017-01-04")
     let done = Dictionary(
-      uniqueKeysWithValues: list.due.filter { $0.status == .done }.map { ($0.rule.id, $0.done.first?.fact?.rawValue) })
+      uniqueKeysWithValues: list.due.filter { $0.status == .done }.map {
+        ($0.rule.id, $0.done.first?.fact?.rawValue)
+      })
     #expect(
       done == [
         "jp.appi.minister.first": "ministry-first", "jp.appi.minister.final": "ministry-final",
@@ -77,7 +79,8 @@ struct FoundingCaseTests {
     #expect(list["jp.appi.minister.first"] == nil)
   }
 
-  @Test("Under today's rules everybody has to be told, whatever of theirs leaked, for it was unauthorised access")
+  @Test(
+    "Under today's rules everybody has to be told, whatever of theirs leaked, for it was unauthorised access")
   func everybody() throws {
     let duty = try #require(try FoundingCase.duties(lawOf: "2026-11-25")["jp.appi.persons"])
     #expect(duty.applies == .due)
@@ -118,7 +121,8 @@ struct FoundingCaseTests {
     #expect(duty.reasons.compactMap(\.people).first?.counted == people)
   }
 
-  @Test("In California an address and an ID alone are nothing; with a plain password or a secret answer they are")
+  @Test(
+    "In California an address and an ID alone are nothing; with a plain password or a secret answer they are")
   func california() throws {
     func count(_ change: (inout [PeopleProfile]) -> Void) throws -> Int? {
       var profiles = FoundingCase.profiles
@@ -130,7 +134,8 @@ struct FoundingCaseTests {
     }
     #expect(try count { _ in } == 13)
     #expect(try count { $0.removeAll { $0.classes["password.plain"] != nil } } == 7)
-    #expect(try count { $0.removeAll { $0.classes["password.plain"] ?? $0.classes["secretAnswer"] != nil } } == 0)
+    #expect(
+      try count { $0.removeAll { $0.classes["password.plain"] ?? $0.classes["secretAnswer"] != nil } } == 0)
     // All 38 and all 317, if they lived there.
     let all = try count { profiles in
       for place in profiles.indices where profiles[place].sets.contains("individual") {
@@ -145,7 +150,9 @@ struct FoundingCaseTests {
   func withoutState() throws {
     var profiles = FoundingCase.profiles
     for place in profiles.indices { profiles[place].regions = [] }
-    for place in profiles.indices where profiles[place].countries == ["US"] { profiles[place].countries = ["USA"] }
+    for place in profiles.indices where profiles[place].countries == ["US"] {
+      profiles[place].countries = ["USA"]
+    }
     profiles.removeAll { $0.countries == ["US-CA"] }
     let list = DutyList(
       Situation(facts: [], profiles: profiles), packs: RulePack.bundled, lawOf: try day("2026-01-01"),

@@ -7,7 +7,9 @@ import YAMLText
 
 @Suite("The packs that come with the program")
 struct BundledPacksTests {
-  @Test("Every bundled pack is read without a fault, and is called as its file is", arguments: RulePack.files.map(\.name))
+  @Test(
+    "Every bundled pack is read without a fault, and is called as its file is",
+    arguments: RulePack.files.map(\.name))
   func readable(_ name: String) throws {
     let file = try #require(RulePack.files.first { $0.name == name })
     let pack = try RulePack(bytes: file.bytes, path: name)
@@ -16,11 +18,14 @@ struct BundledPacksTests {
 
   @Test("No two packs have a rule in common")
   func distinct() {
-    let owners = Dictionary(grouping: RulePack.bundled.flatMap { pack in pack.rules.map { ($0.id, pack.id) } }) { $0.0 }
+    let owners = Dictionary(
+      grouping: RulePack.bundled.flatMap { pack in pack.rules.map { ($0.id, pack.id) } }
+    ) { $0.0 }
     #expect(owners.filter { Set($0.value.map(\.1)).count > 1 }.keys.sorted() == [])
   }
 
-  @Test("Every rule names its sources, and what is from general knowledge says so", arguments: RulePack.bundled)
+  @Test(
+    "Every rule names its sources, and what is from general knowledge says so", arguments: RulePack.bundled)
   func sourced(_ pack: RulePack) {
     for rule in pack.rules {
       #expect(pack.sources(of: rule).count == rule.sources.count)
@@ -43,7 +48,9 @@ struct BundledPacksTests {
   @Test("The Japanese texts are Japanese, and the English ones are not", arguments: RulePack.bundled)
   func languages(_ pack: RulePack) {
     func isJapanese(_ text: String) -> Bool {
-      text.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value) }
+      text.unicodeScalars.contains {
+        (0x3040...0x30FF).contains($0.value) || (0x4E00...0x9FFF).contains($0.value)
+      }
     }
     for rule in pack.rules {
       let texts = [rule.title] + rule.check + rule.contents.map(\.title) + rule.clock.compactMap(\.words)
@@ -55,12 +62,36 @@ struct BundledPacksTests {
   @Test(
     "The law of a day is the version that held on it",
     arguments: [
-      ("2017-01-04", ["jp.appi.minister.first", "jp.appi.minister.final", "jp.appi.effort.persons", "jp.appi.effort.public"]),
-      ("2017-05-29", ["jp.appi.minister.first", "jp.appi.minister.final", "jp.appi.effort.persons", "jp.appi.effort.public"]),
+      (
+        "2017-01-04",
+        [
+          "jp.appi.minister.first", "jp.appi.minister.final", "jp.appi.effort.persons",
+          "jp.appi.effort.public",
+        ]
+      ),
+      (
+        "2017-05-29",
+        [
+          "jp.appi.minister.first", "jp.appi.minister.final", "jp.appi.effort.persons",
+          "jp.appi.effort.public",
+        ]
+      ),
       ("2017-05-30", ["jp.appi.effort.persons", "jp.appi.effort.public", "jp.appi.effort.commission"]),
       ("2022-03-31", ["jp.appi.effort.persons", "jp.appi.effort.public", "jp.appi.effort.commission"]),
-      ("2022-04-01", ["jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.substitute", "jp.appi.processor"]),
-      ("2024-04-01", ["jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.substitute", "jp.appi.processor"]),
+      (
+        "2022-04-01",
+        [
+          "jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.measures", "jp.appi.substitute",
+          "jp.appi.processor",
+        ]
+      ),
+      (
+        "2024-04-01",
+        [
+          "jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.measures", "jp.appi.substitute",
+          "jp.appi.processor",
+        ]
+      ),
     ])
   func versions(_ day: String, rules: [String]) throws {
     let pack = try #require(RulePack.bundled.first { $0.id == "jp-appi" })

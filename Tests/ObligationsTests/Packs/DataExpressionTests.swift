@@ -20,7 +20,8 @@ struct DataExpressionTests {
   @Test(
     "A class covers those under it, and one without its detail may be any of them",
     arguments: [
-      ("bank", ["bank.account"], true), ("card.number", ["card"], true), ("card.number", ["card.masked"], false),
+      ("bank", ["bank.account"], true), ("card.number", ["card"], true),
+      ("card.number", ["card.masked"], false),
       ("card.number", ["cardinal"], false), ("password.plain", ["password.hashed"], false),
       ("password.plain", ["password"], true),
     ])
@@ -45,7 +46,8 @@ struct DataExpressionTests {
   @Test(
     "What is no expression is refused at its place",
     arguments: [
-      ("", 0), ("email &", 7), ("email name", 6), ("(email", 6), ("email)", 5), ("email ! name", 6), ("a..b", 4),
+      ("", 0), ("email &", 7), ("email name", 6), ("(email", 6), ("email)", 5), ("email ! name", 6),
+      ("a..b", 4),
       (".a", 2), ("メール", 0), (String(repeating: "(", count: 100), 21),
     ])
   func faults(_ text: String, offset: Int) {

@@ -1,8 +1,8 @@
-@testable import CaseFile
 import Investigation
 import Reconstruction
 import Scene
 
+@testable import CaseFile
 @testable import Obligations
 
 /// The founding case: the scene's facts, and people in the numbers of the final report, spread over countries.
@@ -28,7 +28,8 @@ enum FoundingCase {
     -> DutyList
   {
     DutyList(
-      try situation(changing: change), packs: RulePack.bundled, lawOf: day.flatMap { CivilDay(isoDay: $0) }, now: now)
+      try situation(changing: change), packs: RulePack.bundled, lawOf: day.flatMap { CivilDay(isoDay: $0) },
+      now: now)
   }
 
   /// 131,936 people, one record each: 115,590 customers of one shop, 16,029 of the other, 317 affiliates; among them 30

@@ -159,8 +159,11 @@ struct PackReader: YAMLReading {
     if isLong || !isPlain {
       report(
         .badValue, at: text.mark,
-        isLong ? "\(what) has more than \(Self.textLimit) bytes" : "\(what) holds line breaks or control characters",
-        remedy: isLong ? "Put it in fewer words" : "Write plain text in one line; `>-` folds several into one")
+        isLong
+          ? "\(what) has more than \(Self.textLimit) bytes"
+          : "\(what) holds line breaks or control characters",
+        remedy: isLong ? "Put it in fewer words" : "Write plain text in one line; `>-` folds several into one"
+      )
     }
     return !isLong && isPlain
   }
@@ -177,7 +180,8 @@ struct PackReader: YAMLReading {
     case .day where CivilDay(isoDay: text.value) != nil: return .text(text.value)
     case .choice(let words):
       if words.contains(text.value) { return .text(text.value) }
-      return wrong(text, "Unknown \(what): \(text.value)", Nearest.advice(text.value, among: words, noun: "values"))
+      return wrong(
+        text, "Unknown \(what): \(text.value)", Nearest.advice(text.value, among: words, noun: "values"))
     case .word(let terms): return word(text, terms, what)
     case .data: return data(text, node, what)
     case .area where Residence.isArea(text.value): return .text(text.value)
@@ -189,7 +193,8 @@ struct PackReader: YAMLReading {
         MapZone.nearest(text.value).map { "Did you mean \($0)?" } ?? "Write " + shape.words)
     case .link where text.value.wholeMatch(of: #/https?:\/\/[^\s<>"]+/#) != nil: return .text(text.value)
     case .count:
-      if text.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text.value), number > 0 {
+      if text.value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text.value), number > 0
+      {
         return .whole(number)
       }
     case .flag where text.value == "true" || text.value == "false": return .flag(text.value == "true")
@@ -203,14 +208,18 @@ struct PackReader: YAMLReading {
     return nil
   }
 
-  private mutating func identifier(_ text: Marked<String>, _ named: PackShape.Named, _ what: String) -> JSONTree? {
-    guard text.value.utf8.count <= 64, text.value.wholeMatch(of: #/[a-z0-9]+(?:[.-][a-z0-9]+)*/#) != nil else {
+  private mutating func identifier(_ text: Marked<String>, _ named: PackShape.Named, _ what: String)
+    -> JSONTree?
+  {
+    guard text.value.utf8.count <= 64, text.value.wholeMatch(of: #/[a-z0-9]+(?:[.-][a-z0-9]+)*/#) != nil
+    else {
       return wrong(text, "\(what) is “\(text.value)”", "It has to be " + PackShape.id(named).words)
     }
     if named == .source {
       if let before = declared[text.value] {
         return wrong(
-          text, "The source \(text.value) was declared on line \(before.mark.line) already", "Give it another id")
+          text, "The source \(text.value) was declared on line \(before.mark.line) already",
+          "Give it another id")
       }
       declared[text.value] = text
     }
@@ -231,7 +240,9 @@ struct PackReader: YAMLReading {
     do throws(DataExpression.Fault) {
       let expression = try DataExpression(text.value)
       for name in expression.classes where !isKnownClass(name) {
-        let offset = text.value.firstRange(of: name).map { text.value.distance(from: text.value.startIndex, to: $0.lowerBound) }
+        let offset = text.value.firstRange(of: name).map {
+          text.value.distance(from: text.value.startIndex, to: $0.lowerBound)
+        }
         report(
           .unknownClass, at: place(of: text, node, offset ?? 0), "\(what) names the unknown class \(name)",
           remedy: Nearest.advice(name, among: DataClass.wellKnown.map(\.id), noun: "classes")
@@ -239,7 +250,8 @@ struct PackReader: YAMLReading {
       }
       return .text(expression.description)
     } catch {
-      report(.badValue, at: place(of: text, node, error.offset), "\(what): \(error.message)", remedy: error.remedy)
+      report(
+        .badValue, at: place(of: text, node, error.offset), "\(what): \(error.message)", remedy: error.remedy)
       return nil
     }
   }

@@ -4,13 +4,16 @@ import CaseFile
 enum PackTable {
   /// The whole file.
   static let file: [PackField] = [
-    PackField("pack", .id(.pack), required: true, "The pack's name; a pack of your own with the name of a bundled one takes its place."),
+    PackField(
+      "pack", .id(.pack), required: true,
+      "The pack's name; a pack of your own with the name of a bundled one takes its place."),
     PackField("name", .bilingual, required: true, "What readers call the regime."),
     PackField("jurisdiction", .area, "Where it holds; left out: a contract."),
     PackField("version", .day, required: true, "The day as of which the pack was written."),
     PackField("reviewed", .bilingual, "Who has checked it, and when; left out: nobody."),
     PackField("sources", .list(.object(source), least: 1), required: true, "Where the rules were read."),
-    PackField("rules", .list(.object(rule), least: 1), required: true, "The duties; versions of one share its id."),
+    PackField(
+      "rules", .list(.object(rule), least: 1), required: true, "The duties; versions of one share its id."),
   ]
 
   private static let source: [PackField] = [
@@ -36,10 +39,14 @@ enum PackTable {
     PackField("channel", .bilingual, "By which way."),
     PackField("phase", choice(Rule.Phase.self), required: true, "Which of several reports it is."),
     PackField("document", .choice(documents), "The kind of document that fulfils it."),
-    PackField("clock", .list(.object(clock), least: 1), required: true, "Until when; of several, the first whose `when` holds."),
+    PackField(
+      "clock", .list(.object(clock), least: 1), required: true,
+      "Until when; of several, the first whose `when` holds."),
     PackField("contents", .list(.object(content)), "What it has to contain."),
     PackField("complete", choice(Rule.Completeness.self), required: true, "How much of that it has to have."),
-    PackField("done", .object(done), required: true, "What in the facts shows that it was done; facts that name the rule under `fulfils` always do."),
+    PackField(
+      "done", .object(done), required: true,
+      "What in the facts shows that it was done; facts that name the rule under `fulfils` always do."),
     PackField("check", .list(.bilingual), "What counsel should look at."),
   ]
 
@@ -51,21 +58,26 @@ enum PackTable {
 
   private static let clock: [PackField] = [
     PackField("when", .condition, "It counts only where this is so."),
-    PackField("start", .list(choice(StartEvent.self), least: 1), required: true, "From what it runs; of several, the first for which the case has a time."),
+    PackField(
+      "start", .list(choice(StartEvent.self), least: 1), required: true,
+      "From what it runs; of several, the first for which the case has a time."),
     PackField("limit", .limit, required: true, "How long."),
     PackField("words", .bilingual, "How the source puts it."),
     PackField("firstDay", choice(ClockRule.FirstDay.self), "Which day is day 1; left out: the day after."),
     PackField("hourStart", choice(ClockRule.HourStart.self), "Where hours begin; left out: at the instant."),
-    PackField("roll", choice(RuleClock.Roll.self), "What becomes of a last day that is closed; left out: nothing."),
+    PackField(
+      "roll", choice(RuleClock.Roll.self), "What becomes of a last day that is closed; left out: nothing."),
     PackField("calendar", choice(BusinessCalendar.ID.self), "Whose days are open and closed."),
     PackField("planBy", choice(BusinessCalendar.ID.self), "Whose office hours to plan by; it moves nothing."),
-    PackField("zone", .zone, required: true, "In which zone days begin and end; organisation: the case's own."),
+    PackField(
+      "zone", .zone, required: true, "In which zone days begin and end; organisation: the case's own."),
     PackField("firmness", choice(RuleClock.Firmness.self), "soft: a guide to aim at; left out: hard."),
   ]
 
   private static let content: [PackField] = [
     PackField("id", .id(.content), required: true, "As the source counts it: art8-1."),
-    PackField("item", choice(ContentItem.self), required: true, "Which of the things that documents contain it is."),
+    PackField(
+      "item", choice(ContentItem.self), required: true, "Which of the things that documents contain it is."),
     PackField("title", .bilingual, required: true, "As the source calls it."),
     PackField("ifLate", .flag, "Only where it is late."),
   ]
@@ -84,7 +96,9 @@ enum PackTable {
   private static let people: [PackField] = [
     PackField("data", .data, "Classes of a person's data; left out: any. & binds closer than |."),
     PackField("residence", .list(.area), "Where they live; left out: anywhere."),
-    PackField("least", choice(Condition.PeopleTest.Certainty.self), "How sure it has to be that the data was obtained; left out: possible."),
+    PackField(
+      "least", choice(Condition.PeopleTest.Certainty.self),
+      "How sure it has to be that the data was obtained; left out: possible."),
     PackField("minimum", .count, required: true, "How many people it takes."),
   ]
 

@@ -34,5 +34,6 @@ extension RulePack {
   }
 
   private static let syntax = YAMLSyntax(
-    noun: "The rule pack", remedyForNothing: "It needs sources and rules; docs/guides/obligations.md shows one")
+    noun: "The rule pack",
+    remedyForNothing: "It needs sources and rules; docs/guides/obligations.md shows one")
 }

@@ -40,7 +40,8 @@ public enum RulePackSchema {
             .list([
               .reference("text"),
               .object([
-                ("type", .text("object")), ("additionalProperties", .flag(false)), ("minProperties", .whole(1)),
+                ("type", .text("object")), ("additionalProperties", .flag(false)),
+                ("minProperties", .whole(1)),
                 ("properties", .object([("ja", .reference("text")), ("en", .reference("text"))])),
               ]),
             ])
