@@ -1,3 +1,4 @@
+import Foundation
 import Investigation
 import Reconstruction
 import Testing
@@ -106,6 +107,40 @@ struct DutyListTests {
     let duty = try #require(try Small.list(facts, [Small.people(3, ["email"])])["eu.gdpr.33"])
     #expect(duty.status == .done)
     #expect(duty.done.map(\.fact?.rawValue) == ["word"])
+  }
+
+  @Test("A claim about some of the people takes nothing away from the others")
+  func partlyEncrypted() throws {
+    let facts =
+      Small.suspicion
+      + "claims:\n  - { id: safe, kind: unintelligible, text: encrypted, sets: safe, proof: { evidence: disk.img } }\n"
+    let safe = Small.people(3, ["email"], sets: ["safe"])
+    #expect(try Small.list(facts, [safe])["eu.gdpr.33"]?.applies == .exempt)
+    #expect(try Small.list(facts, [safe, Small.people(1, ["email"])])["eu.gdpr.33"]?.applies == .due)
+  }
+
+  @Test("A run that looked for people and found none is an answer: rules about people do not apply")
+  func nobody() throws {
+    let none = #"{"proven":0,"probable":0,"possible":0}"#
+    let json = """
+      {"schema":"tenmatsu.run/1","tables":[],"files":[],"windows":[],"notes":[],"logFacts":[],"indicators":[],\
+      "indicatorsLeftOut":0,"figures":[{"kind":"total","id":"","records":\(none),"people":\(none)}]}
+      """
+    let summary = try JSONDecoder().decode(RunSummary.self, from: Data(json.utf8))
+    let list = DutyList(
+      Situation(facts: try Small.facts(Small.suspicion), summary: summary), packs: RulePack.bundled,
+      now: FoundingCase.now)
+    #expect(list["cn.pipl.authority"]?.applies == .notTriggered)
+  }
+
+  @Test("Japanese law asks nothing of a company abroad that has no data of people in Japan")
+  func abroad() throws {
+    let facts = Small.suspicion + "organisation: { name: Kontor GmbH, establishedIn: DE }\n"
+    let list = try Small.list(facts, [Small.people(5, ["email", "card.number"])])
+    let japanese = list.duties.filter { $0.pack.jurisdiction == "JP" && $0.applies != .notTriggered }
+    #expect(japanese.map(\.rule.id) == [])
+    #expect(list["cards.visa"]?.applies == .due)
+    #expect(list["cards.visa.accounts"]?.clock.calendar == .weekends)
   }
 
   @Test(
