@@ -16,7 +16,7 @@ BINARY = .build/release/tenmatsu
 FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench format install deps release
+.PHONY: help demo test bench format install deps test-deps release
 
 help: ## This list
 	@echo "Tenmatsu 顛末: who took what, worked out from the logs of an SQL injection."
@@ -27,7 +27,7 @@ help: ## This list
 demo: release ## Build, then play the founding case: make its evidence, investigate it, count the people
 	@Scripts/demo.sh $(BINARY) $(lang)
 
-test: deps ## Check the format, build with warnings as errors, run every test
+test: test-deps ## Check the format, build with warnings as errors, run every test
 	@echo "Checking the format ..."
 	@$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	@echo "Building with warnings as errors; the first time this takes some minutes ..."
@@ -47,6 +47,9 @@ install: release ## Install the program under PREFIX (/usr/local)
 
 deps: ## Install the system libraries that are missing (Debian, Ubuntu)
 	@SWIFT="$(SWIFT)" Scripts/install-dependencies.sh
+
+test-deps:
+	@SWIFT="$(SWIFT)" Scripts/install-dependencies.sh tests
 
 release: deps
 	@SWIFT="$(SWIFT)" Scripts/build-release.sh $(if $(STATIC),--static-swift-stdlib)

@@ -1,16 +1,23 @@
 #!/bin/sh
-# Installs the system packages that the build needs, by name, saying so. Silent and quick where they are there.
+# Installs the system packages that the build and the program need, by name, saying so; with the argument `tests` also those
+# that only the tests need. Silent and quick where they are there.
 set -eu
 
 if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then
   echo "Swift 6.3 or newer is needed: https://www.swift.org/install/" >&2
   exit 1
 fi
-if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists zlib libzstd liblzma sqlite3 libarchive &&
-  command -v age >/dev/null 2>&1 && command -v gpg >/dev/null 2>&1; then exit 0; fi
+has() {
+  for program in "$@"; do command -v "$program" >/dev/null 2>&1 || return 1; done
+}
+if has pkg-config age gpg weasyprint && [ "${1:-}" != tests ] &&
+  pkg-config --exists zlib libzstd liblzma sqlite3 libarchive libcurl gmime-3.0; then exit 0; fi
 
+packages="zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev libcurl4-openssl-dev libgmime-3.0-dev
+  age gnupg pkg-config weasyprint fonts-noto-cjk fonts-liberation"
+if [ "${1:-}" = tests ]; then packages="$packages poppler-utils python3-html5lib python3-aiosmtpd openssl"; fi
 missing=""
-for package in zlib1g-dev libzstd-dev liblzma-dev libsqlite3-dev libarchive-dev age gnupg pkg-config; do
+for package in $packages; do
   if ! dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed; then
     missing="$missing $package"
   fi
@@ -18,7 +25,8 @@ done
 if [ -z "$missing" ]; then exit 0; fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "These are needed, with their headers: zlib, libzstd, liblzma, sqlite3, libarchive; and pkg-config, age, gnupg." >&2
+  echo "These are needed, with their headers: zlib, libzstd, liblzma, sqlite3, libarchive, libcurl, gmime 3; and pkg-config," >&2
+  echo "age, gnupg, weasyprint, the fonts Noto CJK and Liberation." >&2
   echo "Install them as your system does it, then run make again." >&2
   exit 1
 fi

@@ -1,7 +1,7 @@
 public import CaseFile
 public import Documents
 public import Investigation
-import YAMLText
+public import YAMLText
 
 extension NoticeContent {
   /// A document worded in every language from what a case holds now.
@@ -11,13 +11,23 @@ extension NoticeContent {
     _ kind: NoticeKind, date: CivilDay, of file: Case, wording: NoticeEditor.Wording
   ) throws {
     let basis = try NoticeBasis(file)
-    let documents = try Language.allCases.map { try wording(kind, $0, basis, date) }
+    self.init(
+      date: date.text, documents: try Language.allCases.map { try wording(kind, $0, basis, date, []) }, figures: [],
+      run: basis.run, facts: file.state.lastFacts, desk: NoticeContent.desk(of: basis.facts),
+      times: NoticeContent.times(of: basis.facts, by: date))
+    let changes = try corrections(kind, NoticeVersions(file)).compactMap { $0.sentence(basis.map) }
+    if !changes.isEmpty { documents = try Language.allCases.map { try wording(kind, $0, basis, date, changes) } }
     let source = FigureSource(basis, date: date)
     let ids = Set(documents.flatMap(\.figures).map(\.id)).sorted()
-    self.init(
-      date: date.text, documents: documents,
-      figures: ids.compactMap { source.figure($0).map(FigureValue.init) }, run: basis.run, facts: file.state.lastFacts,
-      desk: NoticeContent.desk(of: basis.facts), times: NoticeContent.times(of: basis.facts, by: date))
+    figures = ids.compactMap { source.figure($0).map(FigureValue.init) }
+  }
+
+  /// Figures of a public notice that the one it takes the place of showed otherwise.
+  private func corrections(_ kind: NoticeKind, _ versions: NoticeVersions) throws(CaseError) -> [FigureCorrection] {
+    guard kind.audience == .public, let before = versions.superseded(by: kind).last,
+      let title = NoticeKind(rawValue: before.kind)?.title
+    else { return [] }
+    return FigureCorrection.all(from: try versions.content(of: before), to: self, title)
   }
 
   /// What the desk is, a line for each thing that documents say of it.

@@ -1,11 +1,12 @@
 public import CaseFile
 public import Documents
 public import Investigation
+public import YAMLText
 
 /// Takes documents from draft to publication. Every step is an entry of the ledger.
 public struct NoticeEditor {
-  /// Words a document: kind, language, what it rests on, its date.
-  public typealias Wording = (NoticeKind, Language, NoticeBasis, CivilDay) throws -> Document
+  /// Words a document: kind, language, what it rests on, its date, and how figures changed since the notice before.
+  public typealias Wording = (NoticeKind, Language, NoticeBasis, CivilDay, [BilingualText]) throws -> Document
 
   let writer: CaseWriter
   let word: Wording

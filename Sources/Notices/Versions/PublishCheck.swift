@@ -105,7 +105,7 @@ struct PublishCheck {
   }
 
   /// Figures that rest on the document's own date differ with it, and say so.
-  private static func restsOnDate(_ id: String) -> Bool { id.hasPrefix("interval.") && id.hasSuffix(".document") }
+  static func restsOnDate(_ id: String) -> Bool { id.hasPrefix("interval.") && id.hasSuffix(".document") }
 
   private func figures(against other: Other) -> [PublishReason] {
     let theirs = other.content.shown

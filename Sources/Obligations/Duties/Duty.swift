@@ -19,6 +19,8 @@ public struct Duty: Sendable {
   public let status: Status
   /// What was done, the earliest first.
   public let done: [Done]
+  /// Decisions that set it aside, each with its grounds.
+  public let setAside: [Reason]
   /// How far the people concerned have been told; nil where the rule does not ask for that.
   public let telling: Telling?
   /// The content items for which the case has no facts yet.
@@ -43,6 +45,8 @@ public struct Duty: Sendable {
     case done
     /// Done after its deadline.
     case doneLate
+    /// A decision on record sets it aside.
+    case setAside
     /// It does not apply.
     case none
 
@@ -56,12 +60,14 @@ public struct Duty: Sendable {
         case .waiting: ("起算前", "not started")
         case .done: ("対応済", "done")
         case .doneLate: ("期限後に対応", "done late")
+        case .setAside: ("行わないと決定", "set aside")
         case .none: ("対象外", "does not apply")
         }
       return BilingualText(japanese: japanese, english: english)
     }
 
-    public var isDone: Bool { self == .done || self == .doneLate }
+    /// Whether nothing is left to be done.
+    public var isSettled: Bool { self == .done || self == .doneLate || self == .setAside }
   }
 
   /// Something that fulfils it.

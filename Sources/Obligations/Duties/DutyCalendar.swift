@@ -11,7 +11,7 @@ public struct DutyCalendar {
   ///   - title: what the calendar is called after.
   public init(_ list: DutyList, caseID: String, title: String, language: Language) {
     func said(_ text: BilingualText) -> String { text.text(language) }
-    let events = list.due.filter { !$0.status.isDone }.compactMap { duty -> ICalendar.Event? in
+    let events = list.due.filter { !$0.status.isSettled }.compactMap { duty -> ICalendar.Event? in
       let source = duty.pack.sources(of: duty.rule).map { said($0.title) }.joined(separator: "; ")
       let notes = [
         said(duty.rule.to.name), "\(duty.rule.id) – \(said(duty.pack.name))",

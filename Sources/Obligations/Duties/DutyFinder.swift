@@ -34,13 +34,22 @@ struct DutyFinder {
       isOpen && rule.done.people != nil
       ? TellingFinder(situation: situation, now: now).telling(finding.profiles) : nil
     let done = isOpen ? FulfilmentFinder(situation: situation).done(rule, concerned: finding.profiles) : []
-    let status =
+    let setAside = situation.decisions.filter { $0.setsAside?.contains(rule.id) ?? false }.map { decision in
+      Reason(
+        .said(
+          "\(decision.what.japanese)（理由：\(decision.grounds.japanese)）",
+          "\(decision.what.english) (grounds: \(decision.grounds.english))"),
+        facts: [decision.id])
+    }
+    var status =
       applies == .due
       ? status(rule, deadline: deadline, start: start, done: done, telling: telling) : .none
+    if applies == .due, !setAside.isEmpty, done.isEmpty { status = .setAside }
     return Duty(
       pack: pack, rule: rule, applies: applies, reasons: finding.reasons, exemption: exemption, clock: clock,
       start: start, deadline: deadline, status: status, done: done,
-      telling: telling, missing: applies == .due ? missing(rule, deadline: deadline, done: done) : [])
+      setAside: applies == .due ? setAside : [], telling: telling,
+      missing: applies == .due ? missing(rule, deadline: deadline, done: done) : [])
   }
 
   /// The first clock whose condition is met: what cannot be told yet never lengthens a time.

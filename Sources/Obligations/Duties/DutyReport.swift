@@ -75,7 +75,9 @@ public struct DutyReport {
       indent: 0, labelWidth: 14)
     page.hanging(
       said("規則の時点", "Rules as of"), list.lawOf.words.text(language), indent: 0, labelWidth: 14)
-    let counts = [Duty.Status.overdue, .dueSoon, .open, .underway, .waiting, .done, .doneLate].compactMap {
+    let counts = [
+      Duty.Status.overdue, .dueSoon, .open, .underway, .waiting, .done, .doneLate, .setAside,
+    ].compactMap {
       status -> String? in
       let count = list.due.count { $0.status == status }
       return count == 0 ? nil : "\(status.title.text(language)) \(count)"
@@ -147,6 +149,9 @@ public struct DutyReport {
     guard duty.applies == .due || duty.applies == .unclear else { return }
     addClock(duty, line)
     addDone(duty, line)
+    for reason in duty.setAside {
+      line(said("決定", "Set aside"), said(reason.text) + factList(reason.facts), .caution)
+    }
     for (place, missing) in duty.missing.enumerated() {
       line(
         place == 0 ? said("不足", "Missing") : "", "\(said(missing.title)) – \(said(missing.remedy))", .caution)
@@ -227,7 +232,7 @@ public struct DutyReport {
   private func style(of status: Duty.Status) -> Page.Style {
     switch status {
     case .overdue: .alarm
-    case .dueSoon, .doneLate, .underway: .caution
+    case .dueSoon, .doneLate, .underway, .setAside: .caution
     case .done: .calm
     case .open, .waiting, .none: .bold
     }

@@ -54,6 +54,8 @@ public struct DutyStatement: Sendable, Hashable, Codable {
     public var due: Due?
     public var status: Duty.Status
     public var done: [Duty.Done]
+    /// Decisions that set it aside.
+    public var setAside: [Reason]
     public var telling: Duty.Telling?
     public var contents: [Content]
     public var check: [BilingualText]
@@ -186,6 +188,7 @@ extension DutyStatement.Entry {
         limit: duty.clock.limit.description, words: duty.clock.words, isSoft: duty.clock.firmness == .soft,
         zone: duty.deadline?.rule.zone.name ?? duty.clock.zone),
       due: duty.deadline.map(DutyStatement.Due.init), status: duty.status, done: duty.done,
+      setAside: duty.setAside,
       telling: duty.telling,
       contents: rule.contents.filter { !$0.ifLate || missing[$0.id] != nil || duty.status == .doneLate }.map {
         DutyStatement.Content(id: $0.id, item: $0.item, title: $0.title, missing: missing[$0.id])

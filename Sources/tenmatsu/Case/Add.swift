@@ -61,7 +61,8 @@ struct Add: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty, dataMap == nil, rulePack == nil {
-      throw ValidationError("Name the files to add, a data map with --data-map, or a rule pack with --rule-pack")
+      throw ValidationError(
+        "Name the files to add, a data map with --data-map, or a rule pack with --rule-pack")
     }
     if let timeZone, Zone(timeZone) == nil {
       throw ValidationError("--time-zone takes a zone such as Asia/Tokyo, +09:00 or UTC, not \(timeZone)")

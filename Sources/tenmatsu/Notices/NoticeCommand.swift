@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Investigation
 import Notices
+import YAMLText
 
 /// `tenmatsu notice`: documents, from draft to publication.
 struct NoticeCommand: ParsableCommand {
@@ -164,11 +165,11 @@ struct NoticeCommand: ParsableCommand {
 
 extension NoticeCommand {
   /// Words a document from its templates.
-  static func wording(_ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay) throws
-    -> Document
-  {
+  static func wording(
+    _ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay, _ changes: [BilingualText]
+  ) throws -> Document {
     do {
-      return try NoticeDrafter(language).document(kind, basis, date: date)
+      return try NoticeDrafter(language).document(kind, basis, date: date, changes: changes)
     } catch let error as NoticeError {
       throw CaseError(.badInput, error.message, remedy: error.remedy)
     }

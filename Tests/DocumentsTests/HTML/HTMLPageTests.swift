@@ -101,6 +101,23 @@ struct HTMLPageTests {
     #expect(try Tool.run("/usr/bin/python3", ["-c", script, file]).status == 0)
   }
 
+  @Test(arguments: Sample.allCases)
+  func
+    `Those who listen find their way: one main part, a language, titles of columns and rows, no empty link`(
+      _ sample: Sample
+    ) throws
+  {
+    let document = try sample.document
+    let page = HTMLPage(document).text
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(sample.rawValue)\">"))
+    #expect(page.contains("<title>\(document.title)</title>"))
+    #expect(page.ranges(of: "<main>").count == 1 && page.ranges(of: "<h1").count == 1)
+    #expect(page.ranges(of: "<th ").count == page.matches(of: #/<th scope="(col|row)"/#).count)
+    #expect(!page.contains(#/<a [^>]*><\/a>/#))
+    #expect(page.contains(#/<meta name="viewport" content="width=device-width, initial-scale=1">/#))
+    for id in document.references { #expect(page.ranges(of: " id=\"\(id)\"").count == 1) }
+  }
+
   /// The relative luminance and the contrast of WCAG 2.2, 1.4.3: at least 4.5 to 1 on the page and on grey cells.
   @Test func `Every colour of text stands out from its ground`() throws {
     let page = HTMLPage(try Sample.en.document).text

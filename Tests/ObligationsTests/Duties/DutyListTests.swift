@@ -108,6 +108,26 @@ struct DutyListTests {
     #expect(duty.done.map(\.fact?.rawValue) == ["word"])
   }
 
+  @Test(
+    "A decision that sets a rule aside is shown with its grounds; what was done all the same counts as done")
+  func setAside() throws {
+    let decided =
+      Small.suspicion + """
+        parties:
+          - { id: board, role: staff, name: Vorstand }
+          - { id: them, role: authority, body: supervisoryAuthority, name: Behörde }
+        decisions:
+          - { id: no, at: 2024-10-26, by: board, what: no filing, grounds: no risk to anybody, setsAside: eu.gdpr.33 }
+
+        """
+    let late = "2024-11-05 09:00"
+    let duty = try #require(try Small.list(decided, [Small.people(3, ["email"])], now: late)["eu.gdpr.33"])
+    #expect(duty.status == .setAside)
+    #expect(duty.setAside.map(\.text.english) == ["no filing (grounds: no risk to anybody)"])
+    let filed = decided + "filings:\n  - { id: told, kind: firstReport, to: them, at: 2024-10-27 }\n"
+    #expect(try Small.list(filed, [Small.people(3, ["email"])], now: late)["eu.gdpr.33"]?.status == .done)
+  }
+
   @Test("Data that is proven to be unreadable takes the duty away, with that reason; a mere claim does not")
   func encrypted() throws {
     func applies(_ proof: String) throws -> Duty? {

@@ -71,7 +71,7 @@ struct DutyReportTests {
   func calendar() throws {
     let list = try FoundingCase.duties(lawOf: "2026-11-25")
     let text = DutyCalendar(list, caseID: "c-1", title: "Fall", language: .en).text
-    let open = list.due.filter { !$0.status.isDone && $0.deadline?.last != nil }
+    let open = list.due.filter { !$0.status.isSettled && $0.deadline?.last != nil }
     #expect(text.components(separatedBy: "BEGIN:VEVENT").count - 1 == open.count)
     #expect(text.contains("UID:jp.appi.final.c-1@tenmatsu"))
     #expect(text.contains("DTSTART;VALUE=DATE:20170306"))

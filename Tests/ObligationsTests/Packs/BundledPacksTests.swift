@@ -80,11 +80,17 @@ struct BundledPacksTests {
       ("2022-03-31", ["jp.appi.effort.persons", "jp.appi.effort.public", "jp.appi.effort.commission"]),
       (
         "2022-04-01",
-        ["jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.substitute", "jp.appi.processor"]
+        [
+          "jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.measures", "jp.appi.substitute",
+          "jp.appi.processor",
+        ]
       ),
       (
         "2024-04-01",
-        ["jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.substitute", "jp.appi.processor"]
+        [
+          "jp.appi.prompt", "jp.appi.final", "jp.appi.persons", "jp.appi.measures", "jp.appi.substitute",
+          "jp.appi.processor",
+        ]
       ),
     ])
   func versions(_ day: String, rules: [String]) throws {

@@ -16,10 +16,13 @@ public struct Decision: Sendable, Hashable, Codable {
   /// Facts that it rests on.
   public var basis: [FactID]
   public var publicWording: BilingualText?
+  /// Rules of the packs that are not followed, for the grounds that it gives.
+  public var setsAside: [String]?
 
   enum CodingKeys: String, CodingKey {
     case id, kind, at, after, by, what, grounds, alternatives, basis
     case publicWording = "public"
+    case setsAside
   }
 }
 

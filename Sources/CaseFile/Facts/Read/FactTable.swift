@@ -119,6 +119,8 @@ enum FactTable {
     FactField("alternatives", .list(.bilingual), "What else was weighed."),
     FactField("basis", .list(.reference(everyKind)), "Facts that it rests on."),
     wording,
+    FactField(
+      "setsAside", .list(.text), "Rules of the packs, by their ids, that are not followed on these grounds."),
   ])
 
   private static let engagement = FactShape.object([

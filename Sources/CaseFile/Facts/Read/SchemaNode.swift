@@ -6,7 +6,9 @@ package indirect enum SchemaNode: Sendable {
   case whole(Int)
   case flag(Bool)
 
-  package static func reference(_ name: String) -> SchemaNode { .object([("$ref", .text("#/$defs/" + name))]) }
+  package static func reference(_ name: String) -> SchemaNode {
+    .object([("$ref", .text("#/$defs/" + name))])
+  }
 
   /// One of these, or a list of them.
   package static func oneOrMore(_ one: SchemaNode, help: String, least: Int = 0) -> SchemaNode {

@@ -22,10 +22,12 @@ extension DateReader {
           isNext: false))
     }
     let dayOnly =
-      #/(翌|同月|~|-|、|から) ?([0-9]{1,2}) ?日(?!間|目|以内|程度)(?: ?\( ?([日月火水木金土])(?:曜日?)?(?:・祝日?)? ?\))?/#
+      #/(翌|同月|~|-|、|から) ?([0-9]{1,2}) ?日(?!間|目|以内|程度|を要)(?: ?\( ?([日月火水木金土])(?:曜日?)?(?:・祝日?)? ?\))?/#
     for (range, output) in passage.matches(dayOnly) {
       let isInside = found.contains { $0.range.overlaps(range) }
-      guard !isInside, let day = output.2.number else { continue }
+      // Apart from 翌, a bare day belongs to the date right before it: 「23日、24日」; otherwise it is a number of days.
+      let follows = found.contains { $0.range.upperBound == range.lowerBound }
+      guard !isInside, follows || output.1 == "翌" || output.1 == "同月", let day = output.2.number else { continue }
       found.append(
         DateMention(
           passage: passage.number, range: range, year: .none, month: nil, dayOfMonth: day,

@@ -52,8 +52,10 @@ enum WordingSearch {
   static func stands(_ wording: String, in sentence: String) -> Bool {
     let wording = letters(wording)
     let sentence = letters(sentence)
-    guard wording.count >= 4, sentence.count >= 4 else { return false }
-    return sentence.firstRange(of: wording, from: 0) != nil || wording.firstRange(of: sentence, from: 0) != nil
+    guard wording.count >= 4 else { return false }
+    // A sentence that is part of a longer wording says it too, unless it is a word or two.
+    let isPart = sentence.count >= 12 && wording.firstRange(of: sentence, from: 0) != nil
+    return isPart || sentence.firstRange(of: wording, from: 0) != nil
   }
 
   private static func letters(_ text: String) -> [Character] {

@@ -49,7 +49,8 @@ struct PunctuationRule: LintRule {
     for passage in text.passages {
       for (offset, character) in passage.original.enumerated() {
         if character == "、" { kuten += 1 }
-        if character == "，" || character == "．", odd == nil { odd = (passage, offset..<(offset + 1)) }
+        let isNumbering = character == "．" && offset > 0 && passage.characters[offset - 1].isDigit
+        if character == "，" || character == "．", !isNumbering, odd == nil { odd = (passage, offset..<(offset + 1)) }
       }
     }
     guard kuten > 0, let odd else { return [] }

@@ -53,6 +53,7 @@ struct SumRule: LintRule {
     var columns: [Int: Int] = [:]
     var column = -1
     var isTotal = false
+    var isPart = false
     for passage in text.passages {
       guard case .cell(let place, heading: _) = passage.place else {
         (columns, column, isTotal) = ([:], -1, false)
@@ -63,14 +64,20 @@ struct SumRule: LintRule {
         isTotal = false
       }
       column = place
-      if place == 0 { isTotal = !passage.matches(#/^ ?(?:合計|総計|計|[Tt]otal)/#).isEmpty }
-      guard place > 0,
-        let output = passage.matches(#/^ ?(?:最大|約|up to )? ?([0-9][0-9,]*) ?[^0-9]{0,4}$/#).first?.output,
+      if place == 0 {
+        isTotal = !passage.matches(#/^ ?(?:合計|総計|計|[Tt]otal)/#).isEmpty
+        // 「うち…」: counted in the row above already.
+        isPart = !passage.matches(#/^ *(?:└|うち|内数|[–—-] ?|[Oo]f (?:which|these|them))/#).isEmpty
+      }
+      guard place > 0, !isPart,
+        let output = passage.matches(#/^ ?(?:最大|約|up to )? ?([0-9][0-9,]*) ?([^0-9]{0,12})$/#).first?.output,
         let number = Self.number(output.1)
       else { continue }
+      // People who stand in several rows count once in the total.
+      let mayBeLess = output.2.contains(#/名|人|people|person/#)
       if !isTotal {
         columns[place, default: 0] += number
-      } else if let sum = columns[place], sum != number {
+      } else if let sum = columns[place], mayBeLess ? number > sum : number != sum {
         found.append(wrong(passage, passage.original.indices, number, sum))
       }
     }

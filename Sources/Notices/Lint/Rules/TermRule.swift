@@ -38,8 +38,10 @@ struct TermRule: LintRule {
           passage.number < definition.passage.number
           || passage.number == definition.passage.number && range.upperBound <= definition.range.lowerBound
         let isDefinition = passage.number == definition.passage.number && range.overlaps(definition.range)
-        // 「第1次報告書（以下「第1次報告書」…）」: what is defined stands right before.
-        let isDefined = isBefore && passage.number == definition.passage.number && range.upperBound == definition.range.lowerBound
+        // 「第1次報告書（以下「第1次報告書」…）」, “Example Forensics (“Example”)”: part of what is defined.
+        let isDefined =
+          isBefore && passage.number == definition.passage.number
+          && passage.sentence(at: definition.range.lowerBound).contains(range.lowerBound)
         if isDefinition || isDefined { continue }
         if let longer = passage.longerWord(around: range), !longer.hasPrefix("各") {
           guard !isBefore, definition.full.map({ longer.hasPrefix($0.prefix(2)) }) ?? false else { continue }

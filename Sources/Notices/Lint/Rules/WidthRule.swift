@@ -29,12 +29,20 @@ struct WidthRule: LintRule {
     var full: [(LintPassage, Range<Int>)] = []
     for passage in text.passages {
       for (offset, character) in passage.original.enumerated() where !passage.isAddress(offset..<(offset + 1)) {
-        if ("０"..."９").contains(character) { full.append((passage, offset..<(offset + 1))) }
+        if ("０"..."９").contains(character), !isNumbering(passage, offset) {
+          full.append((passage, offset..<(offset + 1)))
+        }
         if character.isDigit { half.append((passage, offset..<(offset + 1))) }
       }
     }
     return mixed(
       .warning, half, full, BilingualText("全角と半角の数字が混在しています", "Full-width and half-width digits are mixed"))
+  }
+
+  /// 「１．」: numbers of headings keep a width of their own, also where a text refers to them.
+  private func isNumbering(_ passage: LintPassage, _ offset: Int) -> Bool {
+    let behind = passage.original[offset...].drop { ("０"..."９").contains($0) }
+    return behind.first.map { "．）".contains($0) } ?? false
   }
 
   /// 「29 年」 beside 「29年」.
