@@ -34,7 +34,7 @@ extension NoticeEditor {
       && self.content(kind, date: date).documents != content.documents
     let check = PublishCheck(
       stage: NoticeStage(notice), content: content, isAmendment: isAmendment,
-      required: kind.requiredItems, context: context,
+      required: try kind.requiredItems(for: versions.file, on: date), context: context,
       ownAddresses: Set(context.ownContacts + (context.desk?.mails ?? []) + basis.sendersOfPhishing),
       others: others, isOutdated: isOutdated
     ) { source.figure($0).map(NoticeContent.FigureValue.init) }
