@@ -97,7 +97,7 @@ public struct DateWords: Sendable {
     if first == last, !hasClock { return day(first) }
     switch language {
     case .ja:
-      let sameYear = first.year == last.year
+      let sameYear = year(first) == year(last)
       let sameMonth = sameYear && first.month == last.month
       let end =
         if first == last { "同日" } else if sameYear, last.number == first.number + 1 {

@@ -36,7 +36,7 @@ public struct NoticeDrafter: Sendable {
     _ kind: NoticeKind, _ basis: NoticeBasis, date: CivilDay, group: FactID? = nil, changes: [BilingualText] = []
   ) throws(NoticeError) -> Document {
     if kind.audience == .person {
-      let letters = try LetterDrafter(self, kind, basis, date: date)
+      let letters = try LetterDrafter(self, basis, date: date, kind: kind)
       return try letters.preview(group)
     }
     let context = NoticeContext(kind, language, basis, date: date, years: years, changes: changes)

@@ -10,9 +10,10 @@ struct TemplateChecker {
 
   func check(_ text: String, name: String) throws(TemplateError) {
     let tags = try TemplateTag.all(in: text, template: name)
+    let patterns = Self.patterns
     for tag in tags {
       switch tag.kind {
-      case .text: try checkNumbers(tag, name)
+      case .text: try checkNumbers(tag, name, patterns)
       case .partial where !partials.contains(tag.content):
         throw TemplateError(
           name, line: tag.line, "There is no template \(tag.content)", remedy: "The templates: \(known(partials))")
@@ -28,8 +29,10 @@ struct TemplateChecker {
 
   private func known(_ names: some Sequence<String>) -> String { names.sorted().joined(separator: ", ") }
 
-  private func checkNumbers(_ tag: TemplateTag, _ template: String) throws(TemplateError) {
-    for pattern in Self.patterns {
+  private func checkNumbers(_ tag: TemplateTag, _ template: String, _ patterns: [Regex<Substring>])
+    throws(TemplateError)
+  {
+    for pattern in patterns {
       guard let match = tag.content.firstMatch(of: pattern) else { continue }
       let before = tag.content[..<match.range.lowerBound].reduce(0) { $1.isNewline ? $0 + 1 : $0 }
       throw TemplateError(

@@ -11,8 +11,12 @@ public struct TemplateLibrary: Sendable {
   /// - Parameter own: templates of the company by their names, such as `final` or `desk`; XHTML with Mustache tags.
   /// - Throws: where one of them has a mistake: an unknown name, a figure that is typed in, a tag without an end.
   public init(_ language: Language, own: [String: String] = [:]) throws(TemplateError) {
+    try self.init(templates: TemplateFiles.texts(language).merging(own) { _, own in own }, language: language)
+  }
+
+  /// These templates and no others.
+  init(templates texts: [String: String], language: Language) throws(TemplateError) {
     self.language = language
-    let texts = TemplateFiles.texts(language).merging(own) { _, own in own }
     let checker = TemplateChecker(partials: Set(texts.keys))
     var templates: [String: MustacheTemplate] = [:]
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) {

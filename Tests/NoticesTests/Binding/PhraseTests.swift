@@ -17,7 +17,7 @@ struct PhraseTests {
         return .group(group)
       }
     }
-    return try NoticeDrafter(language).document(.final, basis, date: day(date)).text
+    return try Drafters.of(language).document(.final, basis, date: day(date)).text
   }
 
   @Test("as something to come before it has begun")

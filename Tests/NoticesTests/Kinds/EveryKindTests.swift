@@ -1,6 +1,7 @@
 import CaseFile
 import Documents
 import Investigation
+import Obligations
 import Testing
 import YAMLText
 
@@ -13,7 +14,7 @@ struct EveryKindTests {
   }
 
   private func founding(_ kind: NoticeKind, _ language: Language) throws -> Document {
-    try NoticeDrafter(language).document(kind, FoundingCase.basis(), date: day("2017-02-13"))
+    try Drafters.of(language).document(kind, FoundingCase.basis(), date: day("2017-02-13"))
   }
 
   @Test("state figures that can be worked out again, as they are shown", arguments: all)
@@ -46,7 +47,7 @@ struct EveryKindTests {
   @Test("never let out what has no wording for the public", arguments: all.filter { $0.kind.audience.isOutside })
   func nothingInternal(kind: NoticeKind, language: Language) throws {
     let basis = try FoundingCase.basis()
-    let text = try NoticeDrafter(language).document(kind, basis, date: day("2017-02-13")).text
+    let text = try Drafters.of(language).document(kind, basis, date: day("2017-02-13")).text
     let (secret, told) = InternalWords.all(basis.facts, language)
     for words in secret where words.count > 5 && !told.contains(where: { $0.contains(words) }) {
       #expect(!text.contains(words))
@@ -70,7 +71,7 @@ struct EveryKindTests {
     let yaml = "timeZone: Asia/Tokyo\norganisation:\n  name: { ja: 架空商店株式会社, en: Imaginary Shop }\n"
     let facts = try FactsFile(bytes: Array(yaml.utf8), path: "facts.yml").facts
     let basis = NoticeBasis(facts: facts, zone: .utc)
-    let document = try NoticeDrafter(language).document(kind, basis, date: day("2026-03-01"))
+    let document = try Drafters.of(language).document(kind, basis, date: day("2026-03-01"))
     #expect(document.figures.isEmpty)
     #expect(document.text.contains(language == .ja ? "架空商店株式会社" : "Imaginary Shop") || kind == .board)
   }
@@ -78,7 +79,7 @@ struct EveryKindTests {
   @Test("cannot be drafted before the company is known")
   func nobody() throws {
     let error = #expect(throws: NoticeError.self) {
-      try NoticeDrafter(.ja).document(.final, NoticeBasis(facts: [], zone: .utc), date: day("2026-03-01"))
+      try Drafters.of(.ja).document(.final, NoticeBasis(facts: [], zone: .utc), date: day("2026-03-01"))
     }
     #expect(error?.message == "The facts do not say whose case it is")
   }

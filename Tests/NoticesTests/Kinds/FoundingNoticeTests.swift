@@ -1,6 +1,7 @@
 import CaseFile
 import Documents
 import Investigation
+import Obligations
 import Testing
 
 @testable import Notices
@@ -10,13 +11,13 @@ struct FoundingNoticeTests {
   private static let documents: [Language: Document] = {
     var documents: [Language: Document] = [:]
     for language in Language.allCases {
-      documents[language] = try? NoticeDrafter(language).document(.final, FoundingCase.basis(), date: day("2017-02-13"))
+      documents[language] = try? Drafters.of(language).document(.final, FoundingCase.basis(), date: day("2017-02-13"))
     }
     return documents
   }()
 
   /// The rows of the table of requirements in docs/founding-report.md that a text can show, by their numbers.
-  static let japanese: [(row: String, says: String)] = [
+  static let inJapanese: [(row: String, says: String)] = [
     ("S1", "平成29年2月13日"), ("S2", "お客様各位"), ("S3", "みなと書籍サービス株式会社"), ("S4", "代表取締役社長　青柳 誠一"),
     ("S5", "不正アクセスによるお客様情報の流出に関するお詫びとご報告（最終報告）"), ("S8", "カード会社"),
     ("S9", "PCI SSC 認定フォレンジック調査機関（PFI）である双葉フォレンジックス株式会社"), ("S10", "（以下「双葉社」という）"),
@@ -54,7 +55,7 @@ struct FoundingNoticeTests {
     ("C.3 why 40 days", "認識してから本お知らせまでに、40日"), ("C.3 prevention dated", "平成29年3月31日（金）まで"), ("C.4 not affected", "影響のない情報・サービス"),
   ]
 
-  static let english: [(row: String, says: String)] = [
+  static let inEnglish: [(row: String, says: String)] = [
     ("S1", "13 February 2017"), ("S3", "Minato Book Services Co., Ltd."), ("S4", "Seiichi Aoyagi, President and Representative Director"),
     ("S5", "apology and final report"), ("S10", "Futaba Forensics, Inc. (PCI forensic investigator accredited by the PCI SSC) (“Futaba”)"),
     ("S12", "“Final investigation report”, dated Tuesday, 31 January 2017"), ("S16", "SQL injection"),
@@ -67,12 +68,12 @@ struct FoundingNoticeTests {
     ("C.3 why 40 days", "This notice comes 40 days after"),
   ]
 
-  @Test("says in Japanese what the report of 2017 said, and what it did not", arguments: japanese)
+  @Test("says in Japanese what the report of 2017 said, and what it did not", arguments: inJapanese)
   func japanese(row: String, says: String) throws {
     #expect(try #require(Self.documents[.ja]).text.contains(says))
   }
 
-  @Test("says in English what the report of 2017 said, and what it did not", arguments: english)
+  @Test("says in English what the report of 2017 said, and what it did not", arguments: inEnglish)
   func english(row: String, says: String) throws {
     #expect(try #require(Self.documents[.en]).text.contains(says))
   }

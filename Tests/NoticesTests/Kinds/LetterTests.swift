@@ -10,7 +10,7 @@ struct LetterTests {
   private func id(_ text: String) throws -> FactID { try #require(FactID(rawValue: text)) }
 
   private func drafter(_ language: Language = .ja) throws -> LetterDrafter {
-    try LetterDrafter(NoticeDrafter(language), FoundingCase.basis(), date: day("2017-02-13"))
+    try LetterDrafter(Drafters.of(language), FoundingCase.basis(), date: day("2017-02-13"))
   }
 
   @Test("says which of the person's data it is about, and nothing of others")
@@ -74,7 +74,7 @@ struct LetterTests {
   @Test("for a group that there is not is refused, and the groups named")
   func unknownGroup() throws {
     let error = #expect(throws: NoticeError.self) {
-      try NoticeDrafter(.en).document(.letter, FoundingCase.basis(), date: day("2017-02-13"), group: id("nobody"))
+      try Drafters.of(.en).document(.letter, FoundingCase.basis(), date: day("2017-02-13"), group: id("nobody"))
     }
     #expect(error?.remedy == "The groups: card-holders, plain-passwords, affiliate-members")
   }

@@ -67,7 +67,7 @@ struct OtherCompanyTests {
 
   @Test("of every kind are drafted from its own facts", arguments: NoticeKind.allCases, Language.allCases)
   func every(kind: NoticeKind, language: Language) throws {
-    let text = try NoticeDrafter(language).document(kind, basis(), date: day("2026-04-01")).text
+    let text = try Drafters.of(language).document(kind, basis(), date: day("2026-04-01")).text
     for foreign in ["CLUB JAPAN", "MagDeli", "クレジットカード情報が流出", "日本時間", "Japan time"] {
       #expect(!text.contains(foreign))
     }
@@ -75,23 +75,23 @@ struct OtherCompanyTests {
 
   @Test("say what is its own: a possible loss, graded, without an intruder")
   func own() throws {
-    let second = try NoticeDrafter(.en).document(.second, basis(), date: day("2026-04-01"))
+    let second = try Drafters.of(.en).document(.second, basis(), date: day("2026-04-01"))
     #expect(second.title == "Possible leak of customers’ information: notice and apology (second report)")
     #expect(second.text.contains("What may have been taken: at most 2,048 records of 2,001 people."))
     #expect(!second.text.contains("unauthorised"))
     let table = second.text
     #expect(table.contains("member number, name, telephone number and health data"))
-    let notification = try NoticeDrafter(.en).document(.gdpr33, basis(), date: day("2026-04-01")).text
+    let notification = try Drafters.of(.en).document(.gdpr33, basis(), date: day("2026-04-01")).text
     #expect(notification.contains("To: the state's supervisory authority"))
     #expect(notification.contains("Saturday, 28 March 2026, 23:30 (Europe/Berlin)"))
     #expect(notification.contains("dpo@example.org"))
     #expect(notification.contains("later than 72 hours"))
-    #expect(try !NoticeDrafter(.en).document(.gdpr33, basis(), date: day("2026-03-31")).text.contains("later than 72 hours"))
+    #expect(try !Drafters.of(.en).document(.gdpr33, basis(), date: day("2026-03-31")).text.contains("later than 72 hours"))
   }
 
   @Test("come under the items of Japanese law that its data calls for")
   func articleSeven() throws {
-    let report = try NoticeDrafter(.ja).document(.appiPrompt, basis(), date: day("2026-04-01")).text
+    let report = try Drafters.of(.ja).document(.appiPrompt, basis(), date: day("2026-04-01")).text
     #expect(report.contains("第1号（要配慮個人情報）"))
     #expect(!report.contains("第2号"))
     #expect(!report.contains("第3号"))

@@ -7,7 +7,11 @@ import Testing
 
 /// The founding case with the figures of its report, without the evidence that gives them.
 enum FoundingCase {
-  static func basis() throws -> NoticeBasis {
+  static func basis() throws -> NoticeBasis { try made.get() }
+
+  private static let made = Result { try make() }
+
+  private static func make() throws -> NoticeBasis {
     let map = try DataMap(yaml: Self.map, path: "data-map.yml")
     let text = try #require(BuiltInScene.facts(named: "club-japan-2016.facts.yml"))
     let facts = try FactsFile(bytes: Array(text.utf8), path: "facts.yml", sets: Set(map.sets.map(\.id.value))).facts

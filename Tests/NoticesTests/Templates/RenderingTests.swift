@@ -1,3 +1,4 @@
+import Investigation
 import Testing
 
 @testable import Notices
@@ -5,7 +6,7 @@ import Testing
 @Suite("Rendering a template")
 struct RenderingTests {
   private func render(_ template: String, _ values: Values) throws -> String {
-    try TemplateLibrary(.en, own: ["own": template]).render("own", values)
+    try TemplateLibrary(templates: ["own": template], language: .en).render("own", values)
   }
 
   @Test("shows what there is, item by item")

@@ -69,6 +69,8 @@ struct TemplateCheckerTests {
 
   @Test("whose sections do not fit together is refused")
   func sections() {
-    #expect(throws: TemplateError.self) { try TemplateLibrary(.ja, own: ["final": "{{#rows}}<p>x</p>"]) }
+    #expect(throws: TemplateError.self) {
+      try TemplateLibrary(templates: ["final": "{{#rows}}<p>x</p>"], language: .ja)
+    }
   }
 }
