@@ -96,11 +96,9 @@ extension Send {
   private func day(_ state: CaseState) throws -> CivilDay {
     let zone = Zone(state.timeZone) ?? .utc
     if let date {
-      do {
+      do throws(FactTimeError) {
         if let day = try FactTime(date, zone: zone).day { return day }
-      } catch let error as FactTimeError {
-        throw CaseError(.badInput, error.message, remedy: error.remedy)
-      }
+      } catch { throw CaseError(.badInput, error.message, remedy: error.remedy) }
       throw CaseError(.badInput, "“\(date)” is no day", remedy: "Write 2026-11-25")
     }
     guard let today = CivilDay(seconds: Int64(Date().timeIntervalSince1970), in: zone) else {
