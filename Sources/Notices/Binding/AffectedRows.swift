@@ -28,7 +28,9 @@ struct AffectedRows: Sendable {
       let id = population.id.value
       let whole = map.sets.filter { $0.people.value == .population(id) }
       var nested: [Row] = []
-      for set in whole { Self.add(within: set.id.value, of: id, depth: 2, map, exposed, counted, population, &nested) }
+      for set in whole {
+        Self.add(within: set.id.value, of: id, depth: 2, map, exposed, counted, population, &nested)
+      }
       let own = exposed.all(of: id)
       let particular = Set(nested.flatMap(\.classes))
       let name = map.services.first { $0.id.value == population.service.value }?.name

@@ -39,9 +39,11 @@ public struct DateWords: Sendable {
   private func monthAndDay(_ day: CivilDay, month: Bool = true, weekday: Bool, year: Int?) -> String {
     switch language {
     case .ja:
-      return (month ? "\(day.month)月" : "") + "\(day.day)日" + (weekday ? "（\(Self.japanese[day.weekday])）" : "")
+      return (month ? "\(day.month)月" : "") + "\(day.day)日"
+        + (weekday ? "（\(Self.japanese[day.weekday])）" : "")
     case .en:
-      let date = "\(day.day)" + (month ? " \(Self.months[day.month - 1])" : "") + (year.map { " \($0)" } ?? "")
+      let date =
+        "\(day.day)" + (month ? " \(Self.months[day.month - 1])" : "") + (year.map { " \($0)" } ?? "")
       return (weekday ? "\(Self.english[day.weekday]), " : "") + date
     }
   }
@@ -57,7 +59,9 @@ public struct DateWords: Sendable {
   /// The day, or month, of a time.
   public func dateOf(_ time: FactTime) -> String {
     if let day = time.day { return self.day(day) }
-    if case .month(let number, let month) = time.form, let first = CivilDay(year: number, month: month, day: 1) {
+    if case .month(let number, let month) = time.form,
+      let first = CivilDay(year: number, month: month, day: 1)
+    {
       return language == .ja ? year(first) + "\(month)月" : "\(Self.months[month - 1]) \(number)"
     }
     return language == .ja ? "日時不明" : "at a time not known"

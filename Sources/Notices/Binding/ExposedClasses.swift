@@ -14,10 +14,12 @@ struct ExposedClasses: Sendable {
 
   init(_ map: DataMap, _ summary: RunSummary) {
     self.map = map
-    sets = Dictionary(map.sets.map { ($0.id.value, $0.people.value) }, uniquingKeysWith: { first, _ in first })
+    sets = Dictionary(
+      map.sets.map { ($0.id.value, $0.people.value) }, uniquingKeysWith: { first, _ in first })
     let all = DataClass.wellKnown.map(\.id) + map.ownClasses.map(\.id)
     order = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let counted = Set(summary.figures.lazy.filter { $0.kind == .dataClass && $0.records.maximum > 0 }.map(\.id))
+    let counted = Set(
+      summary.figures.lazy.filter { $0.kind == .dataClass && $0.records.maximum > 0 }.map(\.id))
     var read: [String: [Set<String>]] = [:]
     for store in map.stores {
       let classes = Self.classes(of: store, summary).filter { counted.isEmpty || counted.contains($0) }
@@ -30,7 +32,9 @@ struct ExposedClasses: Sendable {
   private static func classes(of store: Store, _ summary: RunSummary) -> [String] {
     switch store.kind {
     case .table(let place, let columns):
-      guard case .table(let schema, let name, _) = place.source.value else { return columns.map(\.dataClass.value) }
+      guard case .table(let schema, let name, _) = place.source.value else {
+        return columns.map(\.dataClass.value)
+      }
       let tables = summary.tables.filter { table in
         let parts = table.name.split(separator: ".").map(String.init)
         return parts.last == name && (schema == nil || parts.count < 2 || parts.first == schema)
@@ -70,7 +74,8 @@ struct ExposedClasses: Sendable {
   /// Which populations a set draws on; all where it names none.
   func populations(of expression: SetExpression) -> [String] {
     let named = atoms(expression)
-    return named.isEmpty ? map.populations.map(\.id.value) : map.populations.map(\.id.value).filter(named.contains)
+    return named.isEmpty
+      ? map.populations.map(\.id.value) : map.populations.map(\.id.value).filter(named.contains)
   }
 
   private func atoms(_ expression: SetExpression) -> Set<String> {

@@ -32,7 +32,9 @@ struct FactsAtDate: Sendable {
     // Nor is what rests on, or came after, something that is not known yet: “in January, after the report”.
     var isSettled = false
     while !isSettled {
-      let open = facts.filter { known.contains($0.id) && !Self.grounds($0).allSatisfy { known.contains($0) || !held.contains($0) } }
+      let open = facts.filter {
+        known.contains($0.id) && !Self.grounds($0).allSatisfy { known.contains($0) || !held.contains($0) }
+      }
       isSettled = open.isEmpty
       for fact in open { known.remove(fact.id) }
     }
@@ -42,7 +44,8 @@ struct FactsAtDate: Sendable {
     func take<T>(_ of: (Fact) -> T?) -> [T] { all.compactMap(of) }
     organisation = take { if case .organisation(let fact) = $0 { fact } else { nil } }.first
     parties = Dictionary(
-      take { if case .party(let fact) = $0 { (fact.id, fact) } else { nil } }, uniquingKeysWith: { first, _ in first })
+      take { if case .party(let fact) = $0 { (fact.id, fact) } else { nil } },
+      uniquingKeysWith: { first, _ in first })
     events = take { if case .event(let fact) = $0 { fact } else { nil } }
     decisions = take { if case .decision(let fact) = $0 { fact } else { nil } }
     engagements = take { if case .engagement(let fact) = $0 { fact } else { nil } }

@@ -30,7 +30,8 @@ public struct FigureSource: Sendable {
     self.facts = facts
     self.date = date
     let figures = basis.summary?.figures ?? []
-    counts = Dictionary(figures.map { (Self.subject($0.kind, $0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    counts = Dictionary(
+      figures.map { (Self.subject($0.kind, $0.id), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The figure with this id; nil where nothing of the case gives it.
@@ -73,7 +74,9 @@ public struct FigureSource: Sendable {
   /// People told one by one, and the others: each person once, by the sets that the run put them in. Records of the
   /// individual groups are the sum of their sets', as the groups are announced.
   private func groupFigure(_ id: String, _ parts: [String]) -> Figure? {
-    guard parts.count == 4, parts[3] == "maximum", let measure = Measure(rawValue: parts[2]) else { return nil }
+    guard parts.count == 4, parts[3] == "maximum", let measure = Measure(rawValue: parts[2]) else {
+      return nil
+    }
     let individual = facts.groups.filter(\.means.isIndividual)
     guard !individual.isEmpty else { return nil }
     let sets = Set(individual.map(\.set))
@@ -104,7 +107,8 @@ public struct FigureSource: Sendable {
     guard let window = windows.first(where: { $0.kind.rawValue == parts[1] && $0.name == name }),
       let days = DateWords.days(window.from, window.to)
     else { return nil }
-    return Figure(id: id, value: days, run: window.fact == nil ? basis.run : nil, facts: window.fact.map { [$0] } ?? [])
+    return Figure(
+      id: id, value: days, run: window.fact == nil ? basis.run : nil, facts: window.fact.map { [$0] } ?? [])
   }
 
   private func intervalFigure(_ id: String, _ parts: [String]) -> Figure? {
@@ -112,10 +116,15 @@ public struct FigureSource: Sendable {
     switch parts.dropFirst().joined(separator: ".") {
     case "trace.knowledge": ends = (firstTrace?.time, knowledge?.occurred, [knowledge?.id].compactMap(\.self))
     case "knowledge.document":
-      ends = (knowledge?.occurred, try? FactTime(.day(date), zone: basis.zone), [knowledge?.id].compactMap(\.self))
+      ends = (
+        knowledge?.occurred, try? FactTime(.day(date), zone: basis.zone), [knowledge?.id].compactMap(\.self)
+      )
     case "report.document":
       let report = finalReport
-      ends = (report?.received ?? report?.dated, try? FactTime(.day(date), zone: basis.zone), [report?.id].compactMap(\.self))
+      ends = (
+        report?.received ?? report?.dated, try? FactTime(.day(date), zone: basis.zone),
+        [report?.id].compactMap(\.self)
+      )
     default: return nil
     }
     guard let from = ends.0?.day, let to = ends.1?.day, from <= to else { return nil }
@@ -144,28 +153,34 @@ public struct FigureSource: Sendable {
     let told = facts.events.compactMap { event -> NoticeWindow? in
       guard let kind = NoticeWindow.Kind(event.kind) else { return nil }
       return NoticeWindow(
-        kind: kind, name: event.id.rawValue, from: event.occurred, to: event.until ?? event.occurred, fact: event.id,
+        kind: kind, name: event.id.rawValue, from: event.occurred, to: event.until ?? event.occurred,
+        fact: event.id,
         services: event.services, told: event.publicWording)
     }
     let kinds = Set(told.map(\.kind))
     let found = (basis.summary?.windows ?? []).compactMap { window -> NoticeWindow? in
-      guard let kind = NoticeWindow.Kind(rawValue: window.kind), !kinds.contains(kind), let from = time(window.from),
+      guard let kind = NoticeWindow.Kind(rawValue: window.kind), !kinds.contains(kind),
+        let from = time(window.from),
         let to = time(window.to)
       else { return nil }
-      return NoticeWindow(kind: kind, name: window.set ?? "all", from: from, to: to, fact: nil, services: [], told: nil)
+      return NoticeWindow(
+        kind: kind, name: window.set ?? "all", from: from, to: to, fact: nil, services: [], told: nil)
     }
     return told + found
   }
 
   /// A time of a run as documents tell it: to the minute, in the zone of the case.
   private func time(_ iso: String) -> FactTime? {
-    guard let exact = try? FactTime(iso, zone: basis.zone), let seconds = exact.stated?.seconds else { return nil }
+    guard let exact = try? FactTime(iso, zone: basis.zone), let seconds = exact.stated?.seconds else {
+      return nil
+    }
     let moment = Moment(seconds: seconds, utcOffset: basis.zone.offset(at: seconds))
     let (year, month, number) = moment.date
     guard let day = CivilDay(year: year, month: month, day: number) else { return nil }
     let second = moment.secondOfDay
     return try? FactTime(
-      .clock(day, hour: second / 3_600, minute: second / 60 % 60, second: nil, isAbout: false), zone: basis.zone)
+      .clock(day, hour: second / 3_600, minute: second / 60 % 60, second: nil, isAbout: false),
+      zone: basis.zone)
   }
 }
 

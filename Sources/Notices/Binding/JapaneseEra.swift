@@ -12,7 +12,8 @@ public struct JapaneseEra: Sendable, Hashable {
   /// The year of our calendar that is the era's first.
   let firstYear: Int
 
-  private init?(_ japanese: String, _ english: String, _ year: Int, _ month: Int, _ day: Int, firstYear: Int) {
+  private init?(_ japanese: String, _ english: String, _ year: Int, _ month: Int, _ day: Int, firstYear: Int)
+  {
     guard let first = CivilDay(year: year, month: month, day: day) else { return nil }
     self.japanese = japanese
     self.english = english

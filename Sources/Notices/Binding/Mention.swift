@@ -23,8 +23,10 @@ struct Mention: Sendable, Hashable {
     var rest = xhtml[...]
     while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close) {
       result += rest[..<start]
-      let key = rest[rest.index(after: start)..<end].split(separator: separator, omittingEmptySubsequences: false)
-        .map(String.init)
+      let key = rest[rest.index(after: start)..<end].split(
+        separator: separator, omittingEmptySubsequences: false
+      )
+      .map(String.init)
       let after = rest[rest.index(after: end)...]
       let (full, name, term) = (key[0], key[1], key[2])
       if seen.insert(key).inserted {
@@ -81,7 +83,9 @@ enum Numbering {
   }
 
   private static func fullWidth(_ number: Int) -> String {
-    String(String.UnicodeScalarView(String(number).unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+    String(
+      String.UnicodeScalarView(String(number).unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) })
+    )
   }
 
   /// An empty `<a href="#id"></a>` gets the text of the heading it points at.

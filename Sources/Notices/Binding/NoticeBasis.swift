@@ -65,7 +65,8 @@ public struct NoticeEvidence: Sendable {
     name = item.added.path.split(separator: "/").last.map(String.init) ?? item.added.path
     sha256 = item.added.sha256
     records = [
-      .ja: try CustodyRecord(item, of: file, language: .ja), .en: try CustodyRecord(item, of: file, language: .en),
+      .ja: try CustodyRecord(item, of: file, language: .ja),
+      .en: try CustodyRecord(item, of: file, language: .en),
     ]
   }
 }

@@ -31,7 +31,9 @@ extension NoticeContext {
   }
 
   private var hasOverlap: Bool {
-    let tops = rows.filter { $0.depth == 1 }.compactMap { figures.figure("\($0.subject).people.maximum")?.value }
+    let tops = rows.filter { $0.depth == 1 }.compactMap {
+      figures.figure("\($0.subject).people.maximum")?.value
+    }
     guard let total = figures.figure("total.people.maximum")?.value else { return false }
     return tops.reduce(0, +) > total
   }
@@ -77,7 +79,9 @@ extension NoticeContext {
   func className(_ id: String) -> String { exposed?.title(id, language) ?? id }
 
   private static func circled(_ number: Int) -> String {
-    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x245F + UInt32(number)) else { return "(\(number))" }
+    guard (1...20).contains(number), let scalar = Unicode.Scalar(0x245F + UInt32(number)) else {
+      return "(\(number))"
+    }
     return String(Character(scalar))
   }
 
@@ -91,7 +95,9 @@ extension NoticeContext {
     // Where nothing is known of the country, its id is empty.
     func subject(_ id: String) -> String { id.isEmpty ? "country" : "country.\(id)" }
     func people(_ id: String) -> Int { figures.figure("\(subject(id)).people.maximum")?.value ?? 0 }
-    let ids = figures.ids(of: .country).sorted { ($0.isEmpty ? 1 : 0, -people($0), $0) < ($1.isEmpty ? 1 : 0, -people($1), $1) }
+    let ids = figures.ids(of: .country).sorted {
+      ($0.isEmpty ? 1 : 0, -people($0), $0) < ($1.isEmpty ? 1 : 0, -people($1), $1)
+    }
     return ids.map { id in
       [
         .country: .shown(country(id)),
@@ -103,7 +109,9 @@ extension NoticeContext {
 
   /// What a country is called; what is none that ISO 3166-1 knows stays as the data has it.
   private func country(_ id: String) -> Markup {
-    guard let residence = Residence(country: id) else { return id.isEmpty ? say("不明", "not known") : Markup(id) }
+    guard let residence = Residence(country: id) else {
+      return id.isEmpty ? say("不明", "not known") : Markup(id)
+    }
     let name = Residence.name(of: residence.country)
     return say("\(name.japanese)", "\(name.english)")
   }
@@ -113,13 +121,16 @@ extension NoticeContext {
   /// The innermost sets of people whose card data went out.
   func cards() -> Values {
     let holders = rows.filter { row in
-      row.classes.contains { DataClass.isCovered($0, by: "card") && $0 != "card.brand" && $0 != "card.masked" }
+      row.classes.contains {
+        DataClass.isCovered($0, by: "card") && $0 != "card.brand" && $0 != "card.masked"
+      }
     }
     let items = zip(holders, rowValues(holders)).map { row, values -> Values in
       var values = values
       if row.depth > 1, let home = rows.first(where: { $0.depth == 1 && $0.population == row.population }) {
         let title = Self.withoutNumber(words.text(home.title))
-        values[.rowTitle] = .shown(say("\(title)：\(words.text(row.title))", "\(title): \(words.text(row.title))"))
+        values[.rowTitle] = .shown(
+          say("\(title)：\(words.text(row.title))", "\(title): \(words.text(row.title))"))
       }
       return values
     }

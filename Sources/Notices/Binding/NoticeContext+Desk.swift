@@ -30,9 +30,12 @@ extension NoticeContext {
       case .post: say("郵便", "Post")
       }
     // People who are being phished are not sent links: they reach the desk by what is printed here.
-    let page = audience == .person ? nil : channel.url.map { url in
-      Markup(xhtml: "<a href=\"\(Markup(url).xhtml)\">\(Markup(url).xhtml)</a>")
-    }
+    let page =
+      audience == .person
+      ? nil
+      : channel.url.map { url in
+        Markup(xhtml: "<a href=\"\(Markup(url).xhtml)\">\(Markup(url).xhtml)</a>")
+      }
     return [
       .channelAudience: .shown(channel.audience.map { Markup(words.text($0)) } ?? say("すべてのお客様", "everyone")),
       .channelKind: .shown(kind),
@@ -96,7 +99,8 @@ extension NoticeContext {
   }
 
   private func campaign(_ campaign: Phishing) -> Values {
-    let services = campaign.services.isEmpty ? facts.organisation?.services.map(\.id) ?? [] : campaign.services
+    let services =
+      campaign.services.isEmpty ? facts.organisation?.services.map(\.id) ?? [] : campaign.services
     let sites = audience.isOutside ? [] : campaign.urls.map(Self.defanged)
     return [
       .campaignServices: Value(words.names(services.map(service))),
@@ -119,7 +123,8 @@ extension NoticeContext {
   private func state(of campaign: Phishing) -> Markup? {
     if let down = campaign.down, facts.hasCome(down) {
       let day = Markup(dates.dateOf(down))
-      return say("偽のサイトは、\(day)に閉鎖を確認しました。同様のメールには、引き続きご注意ください。",
+      return say(
+        "偽のサイトは、\(day)に閉鎖を確認しました。同様のメールには、引き続きご注意ください。",
         "The false site was seen to be down on \(day). Please go on being wary of such mails.")
     }
     let checked = campaign.checked.flatMap { facts.hasCome($0) ? Markup(dates.dateOf($0)) : nil }
@@ -128,7 +133,8 @@ extension NoticeContext {
       return checked.map { say("\($0)現在も、偽のサイトは開かれたままです。", "As of \($0) the false site was still up.") }
     case .takedownRequested, .down:
       return checked.map {
-        say("偽のサイトの閉鎖を求めています。\($0)現在、閉鎖は確認できていません。",
+        say(
+          "偽のサイトの閉鎖を求めています。\($0)現在、閉鎖は確認できていません。",
           "The takedown of the false site has been requested; as of \($0) it was not confirmed to be down.")
       }
     }
@@ -141,11 +147,13 @@ extension NoticeContext {
     var items: [Values] = []
     for notice in basis.notices {
       guard let kind = NoticeKind(rawValue: notice.kind), own.contains(kind),
-        let step = notice.last(.published), let day = step.content.date ?? String(step.at.prefix(10)) as String?,
+        let step = notice.last(.published),
+        let day = step.content.date ?? String(step.at.prefix(10)) as String?,
         let time = try? FactTime(day, zone: basis.zone), let published = time.day, published < date
       else { continue }
       items.append([
-        .previousTitle: .shown(Markup(words.text(kind.title))), .previousDate: .shown(Markup(dates.day(published))),
+        .previousTitle: .shown(Markup(words.text(kind.title))),
+        .previousDate: .shown(Markup(dates.day(published))),
       ])
     }
     if items.isEmpty {

@@ -37,7 +37,9 @@ extension NoticeContext {
   private var attackers: [String] {
     var seen: Set<String> = []
     return (basis.summary?.logFacts ?? []).compactMap { fact in
-      guard case .attacker(let client, _, _, true) = fact.content, seen.insert(client).inserted else { return nil }
+      guard case .attacker(let client, _, _, true) = fact.content, seen.insert(client).inserted else {
+        return nil
+      }
       return client
     }
   }

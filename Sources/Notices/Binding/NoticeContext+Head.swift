@@ -27,7 +27,8 @@ extension NoticeContext {
       .officerPhone: Value(organisation.dataProtectionOfficer?.phone),
       .officerMail: Value(organisation.dataProtectionOfficer?.mail),
       .isProcessor: .flag(organisation.attributes?.contains { $0.rawValue == "processor" } ?? false),
-      .systems: .list(affectedSystems(organisation).map { [.systemName: .shown(Markup(words.text($0.name)))] }),
+      .systems: .list(
+        affectedSystems(organisation).map { [.systemName: .shown(Markup(words.text($0.name)))] }),
       .media: Value(words.list(affectedSystems(organisation).map { words.text($0.name) })),
     ]
   }
@@ -57,7 +58,9 @@ extension NoticeContext {
   private func body(_ bodies: [String], role: String?) -> Markup {
     let parties = basis.facts.compactMap { if case .party(let party) = $0 { party } else { nil } }
     for body in bodies {
-      if let party = parties.last(where: { $0.body?.rawValue == body }) { return honoured(words.text(party.name)) }
+      if let party = parties.last(where: { $0.body?.rawValue == body }) {
+        return honoured(words.text(party.name))
+      }
     }
     if let role, let party = parties.last(where: { $0.role.rawValue == role }) {
       return honoured(words.text(party.name))
@@ -81,7 +84,8 @@ extension NoticeContext {
       .incidentTitle: .shown(title),
       .isConfirmed: .flag(isConfirmed),
       .isIntrusion: .flag(isIntrusion),
-      .isFinalReport: .flag(![.appiPrompt].contains(kind) && figures.finalReport != nil || kind == .appiFinal),
+      .isFinalReport: .flag(
+        ![.appiPrompt].contains(kind) && figures.finalReport != nil || kind == .appiFinal),
       .services: .shown(words.names(affectedServices.map(service))),
       .system: .shown(
         isJapanese

@@ -66,15 +66,19 @@ extension NoticeContext {
     if isJapanese, !readsPublicWording { return form(of: group, means, begins) }
     switch state(of: group) {
     case .ahead:
-      let from = begins.map { say("\($0)より順次", ", beginning on \($0)") } ?? say("準備が整い次第", " as soon as we can")
+      let from =
+        begins.map { say("\($0)より順次", ", beginning on \($0)") } ?? say("準備が整い次第", " as soon as we can")
       return say("\(from)、\(means)にて個別にご連絡いたします。", "We will contact them individually by \(means)\(from).")
     case .underway:
       let from = begins.map { say("\($0)より", "; the first messages went out on \($0)") } ?? .empty
-      return say("\(from)順次、\(means)にて個別にご連絡しております。", "We are contacting them individually by \(means)\(from).")
+      return say(
+        "\(from)順次、\(means)にて個別にご連絡しております。", "We are contacting them individually by \(means)\(from).")
     case .done:
       let days = group.begins.flatMap { from in group.ended.map { dates.span(from, $0) } }
       let period = days.map { say("\($0)に、", ", \($0)") } ?? .empty
-      return say("\(period)\(means)にて個別にご連絡いたしました。", "We have contacted all of them individually by \(means)\(period).")
+      return say(
+        "\(period)\(means)にて個別にご連絡いたしました。", "We have contacted all of them individually by \(means)\(period)."
+      )
     }
   }
 
@@ -134,7 +138,9 @@ extension NoticeContext {
   func harms(of sets: Set<String>? = nil) -> Values {
     let harms = facts.harms.filter { harm in sets.map { isAbout(harm.sets, $0) } ?? true }
     let items: [Values] = harms.compactMap { harm in
-      told(harm.publicWording, harm.what).map { [.harm: .shown($0), .harmStatus: .shown(status(harm.status))] }
+      told(harm.publicWording, harm.what).map {
+        [.harm: .shown($0), .harmStatus: .shown(status(harm.status))]
+      }
     }
     return [.harms: .list(items), .hasHarms: .flag(!items.isEmpty)]
   }

@@ -17,7 +17,8 @@ extension NoticeContext {
       .firstReportDate: Value(first.flatMap { $0.dated ?? $0.received }.map { dates.dateOf($0) }),
       .finalReportTitle: Value(final.map { words.text($0.title) }),
       .finalReportDate: Value(final.flatMap { $0.dated ?? $0.received }.map { dates.dateOf($0) }),
-      .inquiries: .list((facts.engagements.map(told) + facts.reports.map(told)).map { [.inquiry: .shown($0)] }),
+      .inquiries: .list(
+        (facts.engagements.map(told) + facts.reports.map(told)).map { [.inquiry: .shown($0)] }),
     ]
   }
 
@@ -35,7 +36,8 @@ extension NoticeContext {
 
   private func told(_ engagement: Engagement) -> Markup {
     let party = Markup(name(engagement.party))
-    let accredited = (engagement.accreditation?.name ?? facts.parties[engagement.party]?.accreditation)
+    let accredited =
+      (engagement.accreditation?.name ?? facts.parties[engagement.party]?.accreditation)
       .map { say("（\($0.japanese)）", " (\($0.english))") } ?? .empty
     let start = Markup(dates.dateOf(engagement.start))
     let end = engagement.end.flatMap { facts.hasCome($0) ? Markup(dates.dateOf($0)) : nil }

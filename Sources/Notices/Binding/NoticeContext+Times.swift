@@ -19,15 +19,17 @@ extension NoticeContext {
         trace == nil || knowledge == nil ? nil : countedIfAny("interval.trace.knowledge", .days)),
       .knowledge: Value(knowledge.map { dates.time($0.occurred, zone: true) }),
       .knowledgeSource: Value(knowledge.flatMap(source)),
-      .knowledgeToDocument: Value(knowledge == nil ? nil : countedIfAny("interval.knowledge.document", .days)),
+      .knowledgeToDocument: Value(
+        knowledge == nil ? nil : countedIfAny("interval.knowledge.document", .days)),
       .reportToDocument: Value(countedIfAny("interval.report.document", .days)),
       .occurrence: Value(
         leaks.first.map { dates.span($0.from, $0.to) } ?? trace.map { dates.time($0.time) }),
       .leaks: .list(leaks.map(window)),
-      .leakSentence: Value(leaks.first.map { span in
-        let words = Markup(dates.span(span.from, span.to))
-        return say("\(words)です。", "It was taken \(words).")
-      }),
+      .leakSentence: Value(
+        leaks.first.map { span in
+          let words = Markup(dates.span(span.from, span.to))
+          return say("\(words)です。", "It was taken \(words).")
+        }),
       .exposures: .list(exposures.map(window)),
       .delayReasons: .list(
         facts.decisions.filter { $0.kind?.rawValue == "delay" }.compactMap { decision in
@@ -60,10 +62,12 @@ extension NoticeContext {
   private func source(_ event: Event) -> Markup? {
     if !readsPublicWording, let source = event.source { return Markup(words.text(source)) }
     var seen: Set<String> = []
-    let roles = event.parties.compactMap { facts.parties[$0]?.role.rawValue }.filter { seen.insert($0).inserted }
+    let roles = event.parties.compactMap { facts.parties[$0]?.role.rawValue }.filter {
+      seen.insert($0).inserted
+    }
     let parts: [Markup] = roles.compactMap { role in
       switch role {
-      case "customers": say("お客様からのご連絡", "messages from customers")
+      case "customers": say("お客様からのお申し出", "messages from customers")
       case "staff": say("社内の確認", "our own staff")
       case "processor": say("委託先からの報告", "a report of a processor")
       case "acquirer", "cardBrand", "issuer": say("カード会社からの連絡", "word from a card company")
@@ -79,7 +83,9 @@ extension NoticeContext {
   private func discoverer(_ event: Event) -> Markup? {
     let roles = Set(event.parties.compactMap { facts.parties[$0]?.role.rawValue })
     var boxes: [Markup] = []
-    if !roles.isDisjoint(with: ["staff", "processor"]) { boxes.append(say("自社・委託先", "ourselves or a processor")) }
+    if !roles.isDisjoint(with: ["staff", "processor"]) {
+      boxes.append(say("自社・委託先", "ourselves or a processor"))
+    }
     if roles.contains("supplier") { boxes.append(say("取引先", "a business partner")) }
     if roles.contains("customers") { boxes.append(say("顧客・会員", "customers or members")) }
     if !roles.isDisjoint(with: ["acquirer", "cardBrand", "issuer"]) {
@@ -91,11 +97,10 @@ extension NoticeContext {
     return boxes.isEmpty ? nil : boxes.joined(say("、", ", "))
   }
 
+  /// Whether more than these hours may have passed since the company knew, when the document's day ends.
   private func isLate(hours: Int64) -> Bool {
-    guard let known = figures.knowledge?.occurred.stated?.seconds,
-      let start = (try? FactTime(.day(date), zone: basis.zone))?.earliest?.seconds
-    else { return false }
-    return start > known + hours * 3_600
+    guard let known = figures.knowledge?.occurred.stated?.seconds else { return false }
+    return facts.end > known + hours * 3_600
   }
 
   private var nextUpdate: Markup? {
@@ -104,7 +109,8 @@ extension NoticeContext {
     let day = Markup(dates.dateOf(end))
     return say(
       "第三者による調査は、\(day)に終わる見込みです。結果が明らかになり次第、速やかにお知らせいたします。",
-      "The independent investigation is expected to end on \(day). We will report its result as soon as it is known.")
+      "The independent investigation is expected to end on \(day). We will report its result as soon as it is known."
+    )
   }
 
   // MARK: - The course of events
@@ -135,7 +141,9 @@ extension NoticeContext {
 
   /// What an entry says: for the public its wording; otherwise, of all but events, also what kind of thing it is.
   private func told(_ entry: TimelineEntry) -> Markup? {
-    guard !readsPublicWording, case .fact(let id) = entry.origin else { return told(entry.publicText, entry.text) }
+    guard !readsPublicWording, case .fact(let id) = entry.origin else {
+      return told(entry.publicText, entry.text)
+    }
     if facts.events.contains(where: { $0.id == id }) { return Markup(words.text(entry.text)) }
     let text =
       facts.reports.first { $0.id == id }.map(told) ?? Markup(words.text(entry.text))
@@ -153,7 +161,10 @@ extension NoticeContext {
   func events(_ kinds: Set<String>) -> [Values] {
     facts.events.filter { kinds.contains($0.kind.rawValue) }.compactMap { event in
       told(event.publicWording, event.what).map { what in
-        [.what: .shown(what.withoutFullStop(isJapanese)), .when: .shown(Markup(dates.dateOf(event.occurred)))]
+        [
+          .what: .shown(what.withoutFullStop(isJapanese)),
+          .when: .shown(Markup(dates.dateOf(event.occurred))),
+        ]
       }
     }
   }

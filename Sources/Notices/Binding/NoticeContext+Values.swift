@@ -5,8 +5,10 @@ extension NoticeContext {
   func values(_ organisation: Organisation) -> Values {
     var values = head(organisation)
     for part in [
-      incident(), counts(), cards(), classFlags(exposed?.all ?? []), times(), course(), people(), claims(), harms(),
-      compensations(), inquiry(), cause(), measures(), filings(), articleSeven(), desk(organisation), phishing(),
+      incident(), counts(), cards(), classFlags(exposed?.all ?? []), times(), course(), people(), claims(),
+      harms(),
+      compensations(), inquiry(), cause(), measures(), filings(), articleSeven(), desk(organisation),
+      phishing(),
       previous(), evidence(), person([], classes: []),
     ] {
       values.merge(part)
@@ -18,7 +20,9 @@ extension NoticeContext {
   func values(_ organisation: Organisation, groups: [Group], classes: [String]) -> Values {
     let sets = Set(groups.map(\.set))
     var values = values(organisation)
-    for part in [classFlags(classes), harms(of: sets), compensations(of: sets), person(groups, classes: classes)] {
+    for part in [
+      classFlags(classes), harms(of: sets), compensations(of: sets), person(groups, classes: classes),
+    ] {
       values.merge(part)
     }
     values.merge(personalClaims(classes))

@@ -99,7 +99,9 @@ struct NoticeContext: Sendable {
 
   /// The public name of a service.
   func service(_ id: String) -> String {
-    if let service = facts.organisation?.services.first(where: { $0.id == id }) { return words.text(service.name) }
+    if let service = facts.organisation?.services.first(where: { $0.id == id }) {
+      return words.text(service.name)
+    }
     return basis.map?.services.first { $0.id.value == id }.map { words.text($0.name) } ?? id
   }
 

@@ -44,7 +44,7 @@ public struct LetterDrafter: Sendable {
   }
 
   /// - Parameter kind: `letter` or `us-ca`.
-  public init(_ drafter: NoticeDrafter, _ basis: NoticeBasis, date: CivilDay, kind: NoticeKind = .letter)
+  public init(_ drafter: NoticeDrafter, _ kind: NoticeKind, _ basis: NoticeBasis, date: CivilDay)
     throws(NoticeError)
   {
     guard kind.audience == .person else {
@@ -60,7 +60,9 @@ public struct LetterDrafter: Sendable {
   public mutating func letter(for recipient: RecipientValues) throws(NoticeError) -> Document {
     let own = Set(recipient.groups)
     let groups = context.facts.groups.filter { own.contains($0.id) }
-    let key = Key(groups: groups.map(\.id), classes: context.exposed?.sorted(Set(recipient.classes)) ?? recipient.classes.sorted())
+    let key = Key(
+      groups: groups.map(\.id),
+      classes: context.exposed?.sorted(Set(recipient.classes)) ?? recipient.classes.sorted())
     let text: Text
     if let known = texts[key] {
       text = known
@@ -80,7 +82,8 @@ public struct LetterDrafter: Sendable {
     let groups = group.map { id in context.facts.groups.filter { $0.id == id } } ?? individual
     if let group, groups.isEmpty {
       throw NoticeError(
-        "There is no group \(group)", remedy: "The groups: " + individual.map(\.id.rawValue).joined(separator: ", "))
+        "There is no group \(group)",
+        remedy: "The groups: " + individual.map(\.id.rawValue).joined(separator: ", "))
     }
     var classes = Set(groups.flatMap { context.particularClasses(of: $0) })
     if groups.isEmpty { classes = Set(context.exposed?.all ?? []) }
@@ -91,7 +94,8 @@ public struct LetterDrafter: Sendable {
 
   private func text(_ groups: [Group], _ classes: [String]) throws(NoticeError) -> Text {
     let document = try drafter.document(kind, context.values(organisation, groups: groups, classes: classes))
-    return Text(document: document, places: document.blocks.indices.filter { document.blocks[$0].namesRecipient })
+    return Text(
+      document: document, places: document.blocks.indices.filter { document.blocks[$0].namesRecipient })
   }
 
   /// Without a name a letter is addressed to the customer.

@@ -33,10 +33,11 @@ public struct NoticeDrafter: Sendable {
   ///   - changes: how figures changed since the last notice, a sentence each.
   /// - Throws: where the facts lack what no document can do without, or a template has a mistake.
   public func document(
-    _ kind: NoticeKind, _ basis: NoticeBasis, date: CivilDay, group: FactID? = nil, changes: [BilingualText] = []
+    _ kind: NoticeKind, _ basis: NoticeBasis, date: CivilDay, group: FactID? = nil,
+    changes: [BilingualText] = []
   ) throws(NoticeError) -> Document {
     if kind.audience == .person {
-      let letters = try LetterDrafter(self, basis, date: date, kind: kind)
+      let letters = try LetterDrafter(self, kind, basis, date: date)
       return try letters.preview(group)
     }
     let context = NoticeContext(kind, language, basis, date: date, years: years, changes: changes)
@@ -46,7 +47,8 @@ public struct NoticeDrafter: Sendable {
   func organisation(_ facts: FactsAtDate) throws(NoticeError) -> Organisation {
     guard let organisation = facts.organisation else {
       throw NoticeError(
-        "The facts do not say whose case it is", remedy: "Enter the organisation: tenmatsu facts CASE import FILE")
+        "The facts do not say whose case it is",
+        remedy: "Enter the organisation: tenmatsu facts CASE import FILE")
     }
     return organisation
   }

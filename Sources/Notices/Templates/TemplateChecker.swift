@@ -16,7 +16,8 @@ struct TemplateChecker {
       case .text: try checkNumbers(tag, name, patterns)
       case .partial where !partials.contains(tag.content):
         throw TemplateError(
-          name, line: tag.line, "There is no template \(tag.content)", remedy: "The templates: \(known(partials))")
+          name, line: tag.line, "There is no template \(tag.content)",
+          remedy: "The templates: \(known(partials))")
       case .shown, .section, .inverted, .end:
         guard Name(rawValue: tag.content) == nil else { continue }
         throw TemplateError(

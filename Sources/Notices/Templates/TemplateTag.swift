@@ -36,7 +36,9 @@ struct TemplateTag: Sendable, Hashable {
     return tags
   }
 
-  private static func tag(_ inner: Substring, _ line: Int, _ template: String) throws(TemplateError) -> TemplateTag {
+  private static func tag(_ inner: Substring, _ line: Int, _ template: String) throws(TemplateError)
+    -> TemplateTag
+  {
     let kind: Kind =
       switch inner.first {
       case "#": .section
@@ -46,9 +48,11 @@ struct TemplateTag: Sendable, Hashable {
       default: .shown
       }
     let name = String(kind == .shown ? inner : inner.dropFirst())
-    let isName = !name.isEmpty && name.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (65...90).contains(byte) || byte == 45
-    }
+    let isName =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (97...122).contains(byte) || (65...90).contains(byte) || byte == 45
+      }
     guard isName else {
       throw TemplateError(
         template, line: line, "{{\(inner.prefix(40))}} is no tag that templates of documents use",

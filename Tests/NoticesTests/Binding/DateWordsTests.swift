@@ -55,9 +55,18 @@ struct DateWordsTests {
         "2016-12-23", "2016-12-27", "平成28年12月23日（金）から27日（火）まで",
         "from Friday, 23 December 2016 to Tuesday, 27 December 2016"
       ),
-      ("2016-12-31", "2017-01-01", "平成28年12月31日（土）から平成29年1月1日（日）まで", "from Saturday, 31 December 2016 to Sunday, 1 January 2017"),
-      ("2017-01-31", "2017-02-01", "平成29年1月31日（火）から翌2月1日（水）まで", "from Tuesday, 31 January 2017 to Wednesday, 1 February 2017"),
-      ("2019-04-27", "2019-05-06", "平成31年4月27日（土）から令和元年5月6日（月）まで", "from Saturday, 27 April 2019 to Monday, 6 May 2019"),
+      (
+        "2016-12-31", "2017-01-01", "平成28年12月31日（土）から平成29年1月1日（日）まで",
+        "from Saturday, 31 December 2016 to Sunday, 1 January 2017"
+      ),
+      (
+        "2017-01-31", "2017-02-01", "平成29年1月31日（火）から翌2月1日（水）まで",
+        "from Tuesday, 31 January 2017 to Wednesday, 1 February 2017"
+      ),
+      (
+        "2019-04-27", "2019-05-06", "平成31年4月27日（土）から令和元年5月6日（月）まで",
+        "from Saturday, 27 April 2019 to Monday, 6 May 2019"
+      ),
       ("2017-01-04", "2017-01-04", "平成29年1月4日（水）", "Wednesday, 4 January 2017"),
     ])
   func spans(from: String, to: String, japanese: String, english: String) throws {
@@ -70,7 +79,9 @@ struct DateWordsTests {
   @Test("count the days of a span with its first and its last")
   func days() throws {
     let zone = try #require(Zone("Asia/Tokyo"))
-    #expect(DateWords.days(try FactTime("2016-12-23", zone: zone), try FactTime("2016-12-27", zone: zone)) == 5)
-    #expect(DateWords.days(try FactTime("2016-12-27", zone: zone), try FactTime("2016-12-23", zone: zone)) == nil)
+    #expect(
+      DateWords.days(try FactTime("2016-12-23", zone: zone), try FactTime("2016-12-27", zone: zone)) == 5)
+    #expect(
+      DateWords.days(try FactTime("2016-12-27", zone: zone), try FactTime("2016-12-23", zone: zone)) == nil)
   }
 }

@@ -14,8 +14,10 @@ struct FactsAtDateTests {
   @Test(
     "holds nothing that was learnt later",
     arguments: [
-      ("2017-01-03", "phishing-found", false), ("2017-01-04", "phishing-found", true), ("2017-01-04", "first-trace", true),
-      ("2017-01-05", "first-report", false), ("2017-01-13", "first-report", true), ("2017-01-30", "data-out", false),
+      ("2017-01-03", "phishing-found", false), ("2017-01-04", "phishing-found", true),
+      ("2017-01-04", "first-trace", true),
+      ("2017-01-05", "first-report", false), ("2017-01-13", "first-report", true),
+      ("2017-01-30", "data-out", false),
       ("2017-01-31", "data-out", true), ("2017-01-06", "injection", false), ("2017-01-31", "injection", true),
       // “In January, after the report had been shared”: not before it was.
       ("2017-01-06", "cards-monitored", false), ("2017-01-13", "cards-monitored", true),

@@ -26,7 +26,8 @@ struct MentionTests {
   @Test("is defined in English too")
   func english() {
     let company = Mention.markup(full: "Futaba Forensics", name: "Futaba Forensics", term: "Futaba").xhtml
-    #expect(Mention.resolve("\(company), \(company)", isJapanese: false) == "Futaba Forensics (“Futaba”), Futaba")
+    #expect(
+      Mention.resolve("\(company), \(company)", isJapanese: false) == "Futaba Forensics (“Futaba”), Futaba")
   }
 }
 

@@ -26,7 +26,9 @@ struct PhraseTests {
     #expect(japanese.contains("平成29年2月9日（木）より順次、書面（郵送）にて個別にご連絡いたします。"))
     #expect(!japanese.contains("ご連絡しております。"))
     let english = try final("2017-02-08", .en)
-    #expect(english.contains("We will contact them individually by e-mail, beginning on Thursday, 9 February 2017."))
+    #expect(
+      english.contains("We will contact them individually by e-mail, beginning on Thursday, 9 February 2017.")
+    )
     #expect(!english.contains("We are contacting them"))
   }
 
@@ -35,7 +37,9 @@ struct PhraseTests {
     let japanese = try final("2017-02-09", .ja)
     #expect(japanese.contains("平成29年2月9日（木）より順次、電子メールにて個別にご連絡しております。"))
     #expect(!japanese.contains("個別にご連絡いたします。"))
-    #expect(try final("2017-02-09", .en).contains("We are contacting them individually by letter; the first messages went out on"))
+    #expect(
+      try final("2017-02-09", .en).contains(
+        "We are contacting them individually by letter; the first messages went out on"))
   }
 
   @Test("as done once the last of them had been told")
@@ -43,7 +47,9 @@ struct PhraseTests {
     let japanese = try final("2017-03-01", .ja, ended: "2017-02-20")
     #expect(japanese.contains("平成29年2月9日（木）から20日（月）までに、書面（郵送）にて個別にご連絡いたしました。"))
     #expect(!japanese.contains("個別にご連絡しております。"))
-    #expect(try final("2017-03-01", .en, ended: "2017-02-20").contains("We have contacted all of them individually by letter"))
+    #expect(
+      try final("2017-03-01", .en, ended: "2017-02-20").contains(
+        "We have contacted all of them individually by letter"))
   }
 
   @Test("of the desk as closed only after its last day")

@@ -29,7 +29,9 @@ struct EveryKindTests {
   @Test("have no value that was printed as a program would", arguments: all)
   func noDebugText(kind: NoticeKind, language: Language) throws {
     let text = try founding(kind, language).text
-    for slip in ["Markup(", "Optional(", "nil", "FactID", "CaseFile.", "xhtml:"] { #expect(!text.contains(slip)) }
+    for slip in ["Markup(", "Optional(", "nil", "FactID", "CaseFile.", "xhtml:"] {
+      #expect(!text.contains(slip))
+    }
     #expect(!text.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) })
   }
 
@@ -44,17 +46,19 @@ struct EveryKindTests {
     for item in kind.requiredItems { #expect(items.contains(item.rawValue)) }
   }
 
-  @Test("never let out what has no wording for the public", arguments: all.filter { $0.kind.audience.isOutside })
+  @Test(
+    "never let out what has no wording for the public", arguments: all.filter { $0.kind.audience.isOutside })
   func nothingInternal(kind: NoticeKind, language: Language) throws {
     let basis = try FoundingCase.basis()
     let text = try Drafters.of(language).document(kind, basis, date: day("2017-02-13")).text
     let (secret, told) = InternalWords.all(basis.facts, language)
     for words in secret where words.count > 5 && !told.contains(where: { $0.contains(words) }) {
-      #expect(!text.contains(words))
+      #expect(!text.contains(words), "\(words)")
     }
   }
 
-  @Test("that go to people being phished hold no links", arguments: [NoticeKind.letter, .usCA], Language.allCases)
+  @Test(
+    "that go to people being phished hold no links", arguments: [NoticeKind.letter, .usCA], Language.allCases)
   func noLinks(kind: NoticeKind, language: Language) throws {
     let document = try founding(kind, language)
     #expect(document.links.isEmpty)
@@ -141,7 +145,8 @@ private enum InternalWords {
       }
     }
     return (
-      Set(secret.compactMap { $0?.text(language) } + plain.compactMap(\.self)), told.compactMap { $0?.text(language) }
+      Set(secret.compactMap { $0?.text(language) } + plain.compactMap(\.self)),
+      told.compactMap { $0?.text(language) }
     )
   }
 }

@@ -11,7 +11,8 @@ struct FoundingNoticeTests {
   private static let documents: [Language: Document] = {
     var documents: [Language: Document] = [:]
     for language in Language.allCases {
-      documents[language] = try? Drafters.of(language).document(.final, FoundingCase.basis(), date: day("2017-02-13"))
+      documents[language] = try? Drafters.of(language).document(
+        .final, FoundingCase.basis(), date: day("2017-02-13"))
     }
     return documents
   }()
@@ -34,7 +35,7 @@ struct FoundingNoticeTests {
     ("S44", "アフィリエイト会員の皆様のカード情報は、もともとお預かりしていません"), ("S45", "両サイトの運営を停止しました（平成29年1月5日（木））"),
     ("S46", "平成29年1月13日（金）"), ("S47", "第一次報告書をカード会社各社へお渡ししました"), ("S48", "合わせて最大30件（30名）"),
     ("S49", "カード会社が不審な利用を監視しています"), ("S50", "平成29年1月4日（水）0時15分"), ("S51", "両サイトをかたる偽のメール（フィッシングメール）"),
-    ("S52", "お客様からのご連絡および社内の確認による"), ("S53", "同日0時45分"), ("S54", "平成28年12月23日（金）12時35分頃"),
+    ("S52", "お客様からのお申し出および社内の確認による"), ("S53", "同日0時45分"), ("S54", "平成28年12月23日（金）12時35分頃"),
     ("S55", "同日11時45分"), ("S56", "警視庁サイバー犯罪対策課へ連絡しました（平成29年1月4日（水）午後）"), ("S57", "フィッシング対策協議会へ連絡しました"),
     ("S58", "偽サイトを閉鎖させる手続き"), ("S59", "両サイトにご登録のお客様にメールでご連絡しました"), ("S60", "流出したおそれが強いと判断しました"),
     ("S61", "両サイトの運営を停止しました"), ("S62", "プライバシーマークの審査機関へ第一報を入れました"), ("S63", "経済産業省へ第一報を入れました"),
@@ -52,19 +53,29 @@ struct FoundingNoticeTests {
     ("S102", "オペレーター通話をご利用いただけない国から"), ("S103", "desk@minato-books.example.jp"),
     ("S104", "平日9時から18時まで（日本時間。土・日・祝日を除く）"), ("S105", "平成29年3月14日（火）まで"),
     ("C.3 password change", "同じパスワード、または似たパスワード"), ("C.3 harm", "不正な利用は、公表日の時点でカード会社から報告を受けていません"),
-    ("C.3 why 40 days", "認識してから本お知らせまでに、40日"), ("C.3 prevention dated", "平成29年3月31日（金）まで"), ("C.4 not affected", "影響のない情報・サービス"),
+    ("C.3 why 40 days", "認識してから本お知らせまでに、40日"), ("C.3 prevention dated", "平成29年3月31日（金）まで"),
+    ("C.4 not affected", "影響のない情報・サービス"),
   ]
 
   static let inEnglish: [(row: String, says: String)] = [
-    ("S1", "13 February 2017"), ("S3", "Minato Book Services Co., Ltd."), ("S4", "Seiichi Aoyagi, President and Representative Director"),
-    ("S5", "apology and final report"), ("S10", "Futaba Forensics, Inc. (PCI forensic investigator accredited by the PCI SSC) (“Futaba”)"),
+    ("S1", "13 February 2017"), ("S3", "Minato Book Services Co., Ltd."),
+    ("S4", "Seiichi Aoyagi, President and Representative Director"),
+    ("S5", "apology and final report"),
+    ("S10", "Futaba Forensics, Inc. (PCI forensic investigator accredited by the PCI SSC) (“Futaba”)"),
     ("S12", "“Final investigation report”, dated Tuesday, 31 January 2017"), ("S16", "SQL injection"),
-    ("S17", "from Friday, 23 December 2016 to Tuesday, 27 December 2016 (5 days)"), ("S22", "at most 131,936 records of 130,405 people"),
-    ("S23", "115,590 records"), ("S26", "38 records"), ("S31", "from Thursday, 22 December 2016, 08:30 to Friday, 23 December 2016, 11:50 (Japan time)"),
-    ("S36", "We do not hold card security codes"), ("S37", "16,029 records"), ("S38", "1 record"), ("S42", "317 records"),
-    ("S48", "at most 30 records of 30 people"), ("S50", "Wednesday, 4 January 2017, 00:15"), ("S54", "Friday, 23 December 2016, about 12:35"),
-    ("S81", "at most 377 people"), ("S83", "at most 131,551 records"), ("S84", "fraudulent charges and fees for new cards"),
-    ("S97", "0120-000-478"), ("S104", "Monday to Friday, 09:00 to 18:00 (Japan time), except public holidays"), ("S105", "until Tuesday, 14 March 2017"),
+    ("S17", "from Friday, 23 December 2016 to Tuesday, 27 December 2016 (5 days)"),
+    ("S22", "at most 131,936 records of 130,405 people"),
+    ("S23", "115,590 records"), ("S26", "38 records"),
+    ("S31", "from Thursday, 22 December 2016, 08:30 to Friday, 23 December 2016, 11:50 (Japan time)"),
+    ("S36", "We do not hold card security codes"), ("S37", "16,029 records"), ("S38", "1 record"),
+    ("S42", "317 records"),
+    ("S48", "at most 30 records of 30 people"), ("S50", "Wednesday, 4 January 2017, 00:15"),
+    ("S54", "Friday, 23 December 2016, about 12:35"),
+    ("S81", "at most 377 people"), ("S83", "at most 131,551 records"),
+    ("S84", "fraudulent charges and fees for new cards"),
+    ("S97", "0120-000-478"),
+    ("S104", "Monday to Friday, 09:00 to 18:00 (Japan time), except public holidays"),
+    ("S105", "until Tuesday, 14 March 2017"),
     ("C.3 why 40 days", "This notice comes 40 days after"),
   ]
 
@@ -82,7 +93,9 @@ struct FoundingNoticeTests {
   func items(language: Language) throws {
     let document = try #require(Self.documents[language])
     for item in NoticeKind.final.requiredItems { #expect(document.items.contains(item.rawValue)) }
-    for item in ["chronology", "authoritiesTold", "compensation", "delayReason", "notAffected", "phishing", "safeguards"] {
+    for item in [
+      "chronology", "authoritiesTold", "compensation", "delayReason", "notAffected", "phishing", "safeguards",
+    ] {
       #expect(document.items.contains(item))
     }
   }

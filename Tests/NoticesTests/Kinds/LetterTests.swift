@@ -10,7 +10,7 @@ struct LetterTests {
   private func id(_ text: String) throws -> FactID { try #require(FactID(rawValue: text)) }
 
   private func drafter(_ language: Language = .ja) throws -> LetterDrafter {
-    try LetterDrafter(Drafters.of(language), FoundingCase.basis(), date: day("2017-02-13"))
+    try LetterDrafter(Drafters.of(language), .letter, FoundingCase.basis(), date: day("2017-02-13"))
   }
 
   @Test("says which of the person's data it is about, and nothing of others")
@@ -26,7 +26,8 @@ struct LetterTests {
     #expect(card.contains("セキュリティコードを、当社は保存していません"))
     #expect(!card.contains("秘密の質問の答え"))
     let password = try letters.letter(
-      for: RecipientValues(name: "架空 太郎", groups: [id("plain-passwords")], classes: ["email", "password.plain"])
+      for: RecipientValues(
+        name: "架空 太郎", groups: [id("plain-passwords")], classes: ["email", "password.plain"])
     ).text
     #expect(password.contains("パスワード（平文）"))
     #expect(!password.contains("架空 花子"))
@@ -50,8 +51,10 @@ struct LetterTests {
   func names(language: Language) throws {
     var letters = try drafter(language)
     func letter(_ name: String?) throws -> [String] {
-      try letters.letter(for: RecipientValues(name: name, groups: [id("card-holders")], classes: ["card.number"]))
-        .passages.map(\.text)
+      try letters.letter(
+        for: RecipientValues(name: name, groups: [id("card-holders")], classes: ["card.number"])
+      )
+      .passages.map(\.text)
     }
     let (one, other) = (try letter("A. Kaku"), try letter("B. Kaku"))
     let different = zip(one, other).filter { $0 != $1 }
@@ -62,10 +65,14 @@ struct LetterTests {
 
   @Test(
     "takes any name for a name",
-    arguments: ["<b>Kaku</b>", "{{organisation}}", "A&B", "\"><script>", "\u{202E}ukaK", "🍵", String(repeating: "長", count: 400)])
+    arguments: [
+      "<b>Kaku</b>", "{{organisation}}", "A&B", "\"><script>", "\u{202E}ukaK", "🍵",
+      String(repeating: "長", count: 400),
+    ])
   func hostile(name: String) throws {
     var letters = try drafter()
-    let letter = try letters.letter(for: RecipientValues(name: name, groups: [id("card-holders")], classes: ["card.number"]))
+    let letter = try letters.letter(
+      for: RecipientValues(name: name, groups: [id("card-holders")], classes: ["card.number"]))
     #expect(letter.text.contains("\(name) 様"))
     #expect(!HTMLPage(letter).text.contains("<script>"))
     #expect(!HTMLPage(letter).text.contains("<b>Kaku"))
@@ -74,7 +81,8 @@ struct LetterTests {
   @Test("for a group that there is not is refused, and the groups named")
   func unknownGroup() throws {
     let error = #expect(throws: NoticeError.self) {
-      try Drafters.of(.en).document(.letter, FoundingCase.basis(), date: day("2017-02-13"), group: id("nobody"))
+      try Drafters.of(.en).document(
+        .letter, FoundingCase.basis(), date: day("2017-02-13"), group: id("nobody"))
     }
     #expect(error?.remedy == "The groups: card-holders, plain-passwords, affiliate-members")
   }

@@ -61,7 +61,8 @@ struct OtherCompanyTests {
     ]
     run.unproven = (48, 2_000)
     return NoticeBasis(
-      facts: facts, run: 3, summary: try run.summary, profiles: try MadeRun.profiles([(["all-patients"], 2_001)]),
+      facts: facts, run: 3, summary: try run.summary,
+      profiles: try MadeRun.profiles([(["all-patients"], 2_001)]),
       map: map, zone: try #require(Zone("Europe/Berlin")), title: "Laptop")
   }
 
@@ -86,7 +87,9 @@ struct OtherCompanyTests {
     #expect(notification.contains("Saturday, 28 March 2026, 23:30 (Europe/Berlin)"))
     #expect(notification.contains("dpo@example.org"))
     #expect(notification.contains("later than 72 hours"))
-    #expect(try !Drafters.of(.en).document(.gdpr33, basis(), date: day("2026-03-31")).text.contains("later than 72 hours"))
+    #expect(
+      try !Drafters.of(.en).document(.gdpr33, basis(), date: day("2026-03-31")).text.contains(
+        "later than 72 hours"))
   }
 
   @Test("come under the items of Japanese law that its data calls for")

@@ -14,7 +14,8 @@ enum FoundingCase {
   private static func make() throws -> NoticeBasis {
     let map = try DataMap(yaml: Self.map, path: "data-map.yml")
     let text = try #require(BuiltInScene.facts(named: "club-japan-2016.facts.yml"))
-    let facts = try FactsFile(bytes: Array(text.utf8), path: "facts.yml", sets: Set(map.sets.map(\.id.value))).facts
+    let facts = try FactsFile(bytes: Array(text.utf8), path: "facts.yml", sets: Set(map.sets.map(\.id.value)))
+      .facts
     return NoticeBasis(
       facts: facts, run: 1, summary: try run.summary, profiles: try MadeRun.profiles(people), map: map,
       zone: try #require(Zone("Asia/Tokyo")), title: "CLUB JAPAN")
@@ -34,21 +35,30 @@ enum FoundingCase {
     run.first = "2016-12-23T12:35:00+09:00"
     run.tables = [
       ("clubjapan.members", ["id", "email"]), ("magdeli.members", ["id", "email"]),
-      ("clubjapan.affiliates", ["id", "login_id", "login_password", "secret_question", "secret_answer", "name", "email",
-        "gender", "postal_code", "address", "phone", "bank_name", "bank_account", "bank_holder"]),
+      (
+        "clubjapan.affiliates",
+        [
+          "id", "login_id", "login_password", "secret_question", "secret_answer", "name", "email",
+          "gender", "postal_code", "address", "phone", "bank_name", "bank_account", "bank_holder",
+        ]
+      ),
     ]
     run.files = ["/srv/app/debug.log"]
     run.counts = [
       "total": (131_936, 130_405), "population.clubjapan-customers": (115_590, 115_590),
       "population.magdeli-customers": (16_029, 16_029), "population.affiliates": (317, 317),
-      "set.clubjapan": (115_590, 115_590), "set.clubjapan.passwords": (38, 38), "set.clubjapan.cards": (29, 29),
-      "set.magdeli": (16_029, 16_029), "set.magdeli.cards": (1, 1), "set.affiliates": (317, 317), "set.cards": (30, 30),
+      "set.clubjapan": (115_590, 115_590), "set.clubjapan.passwords": (38, 38),
+      "set.clubjapan.cards": (29, 29),
+      "set.magdeli": (16_029, 16_029), "set.magdeli.cards": (1, 1), "set.affiliates": (317, 317),
+      "set.cards": (30, 30),
       "set.individual": (385, 377), "set.rest": (131_551, 130_028), "class.card.number": (30, 30),
       "country.JP": (84_497, 84_497), "country.US": (13_059, 13_059),
     ]
     let classes = [
-      "memberId", "email", "password.plain", "password.hashed", "card.holder", "card.expiry", "username", "secretQuestion",
-      "secretAnswer", "name", "gender", "address", "address.postal", "phone", "bank.name", "bank.account", "bank.holder",
+      "memberId", "email", "password.plain", "password.hashed", "card.holder", "card.expiry", "username",
+      "secretQuestion",
+      "secretAnswer", "name", "gender", "address", "address.postal", "phone", "bank.name", "bank.account",
+      "bank.holder",
     ]
     for name in classes { run.counts["class.\(name)"] = (1, 1) }
     return run

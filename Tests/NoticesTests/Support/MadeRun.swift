@@ -28,7 +28,8 @@ struct MadeRun {
       }
       var object: [String: Any] = [
         "schema": "tenmatsu.run/1", "files": files, "windows": [[String: Any]](), "figures": figures,
-        "notes": [String](), "logFacts": [[String: Any]](), "indicators": [[String: Any]](), "indicatorsLeftOut": 0,
+        "notes": [String](), "logFacts": [[String: Any]](), "indicators": [[String: Any]](),
+        "indicatorsLeftOut": 0,
       ]
       object["first"] = first
       object["tables"] = tables.map { table -> [String: Any] in
@@ -46,6 +47,7 @@ struct MadeRun {
         "sets": group.sets, "people": group.people, "records": group.people,
       ]
     }
-    return try JSONDecoder().decode([PeopleProfile].self, from: JSONSerialization.data(withJSONObject: objects))
+    return try JSONDecoder().decode(
+      [PeopleProfile].self, from: JSONSerialization.data(withJSONObject: objects))
   }
 }

@@ -38,7 +38,8 @@ struct RenderingTests {
   @Test(
     "never takes a value of the case for markup, a tag or a mark of its own",
     arguments: [
-      "<script>alert(1)</script>", "{{organisation}}", "{{{x}}}", "a\u{E000}b\u{E001}c\u{E002}d\u{E010}e\u{E020}f", "\u{0}\u{8}x",
+      "<script>alert(1)</script>", "{{organisation}}", "{{{x}}}",
+      "a\u{E000}b\u{E001}c\u{E002}d\u{E010}e\u{E020}f", "\u{0}\u{8}x",
       "\"><a href=\"http://example.org\">",
     ])
   func hostile(text: String) throws {

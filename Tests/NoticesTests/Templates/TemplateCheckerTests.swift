@@ -28,7 +28,8 @@ struct TemplateCheckerTests {
     "with a figure typed in is refused",
     arguments: [
       "<p>30件</p>", "<p>最大131,936 件</p>", "<p>３８名様</p>", "<p>三百十七人</p>", "<p>約2千名</p>", "<p>１，０００件</p>",
-      "<p>385 people</p>", "<p>131,936 records</p>", "<p>1 person</p>", "<p>30 payment cards</p>", "<p>Thirty-one: two customers</p>",
+      "<p>385 people</p>", "<p>131,936 records</p>", "<p>1 person</p>", "<p>30 payment cards</p>",
+      "<p>Thirty-one: two customers</p>",
       "<p>about 2,000 affected customers</p>", "<p>500 accounts</p>", "<p>12 口座</p>", "<p>50\n  people</p>",
     ])
   func typedIn(text: String) {
@@ -45,7 +46,8 @@ struct TemplateCheckerTests {
   @Test(
     "may have numbers that count no people and no records",
     arguments: [
-      "<p>第26条第1項</p>", "<p>72時間を超えた理由</p>", "<p>１．概要</p>", "<p>Article 33, 72 hours</p>", "<h2>2 人の目で</h2>".replacing("2 人", with: "複数"),
+      "<p>第26条第1項</p>", "<p>72時間を超えた理由</p>", "<p>１．概要</p>", "<p>Article 33, 72 hours</p>",
+      "<h2>2 人の目で</h2>".replacing("2 人", with: "複数"),
       "<p>{{totalRecords}}</p>", "<p>規則第7条各号</p>", "<p>個人情報</p>", "<p>本人の数</p>", "<p>件名</p>", "<p>お名前</p>",
     ])
   func allowed(text: String) throws {
