@@ -3,7 +3,7 @@ import PackageDescription
 
 // Generates a log and measures the released program on it, and measures the solver of blind questions by itself. A
 // package of its own, so that nobody who builds Tenmatsu builds this. What makes evidence does not depend on what reads
-// it: only `solve-questions` and `measure-case` do.
+// it: only `solve-questions`, `measure-case` and `measure-mail` do.
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -26,6 +26,13 @@ let package = Package(
       dependencies: [
         .product(name: "CaseFile", package: "tenmatsu"), .product(name: "Investigation", package: "tenmatsu"),
         .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "mail-sink", swiftSettings: settings),
+    .executableTarget(
+      name: "measure-mail",
+      dependencies: [
+        .product(name: "CaseFile", package: "tenmatsu"), .product(name: "Investigation", package: "tenmatsu"),
       ],
       swiftSettings: settings),
   ]

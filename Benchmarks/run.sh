@@ -1,7 +1,7 @@
 #!/bin/sh
 # make bench: generates a log in a temporary folder, measures PROGRAM on it, takes the folder away again.
-#   run.sh PROGRAM        BENCH_BYTES (1 GiB), BENCH_PEOPLE (10,000,000) and BENCH_RUNS (3) may be set; TMPDIR says where
-#                         the log and the dump go
+#   run.sh PROGRAM        BENCH_BYTES (1 GiB), BENCH_PEOPLE (10,000,000), BENCH_MAILS (131,936) and BENCH_RUNS (3) may be
+#                         set; TMPDIR says where the log and the dump go
 set -eu
 
 program=$1
@@ -29,3 +29,6 @@ gzip -1 "$folder/people/evidence/dump.sql"
 rm -rf "$folder/people"
 echo "Filling a case with $people people in $folder ..."
 "$here/.build/release/measure-case" "$people" "$folder"
+mails=${BENCH_MAILS:-131936}
+echo "Sending $mails mails to a sink on this computer ..."
+"$here/.build/release/measure-mail" "$program" "$here/.build/release/mail-sink" "$mails" "$folder"

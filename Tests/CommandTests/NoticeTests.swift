@@ -49,7 +49,8 @@ struct NoticeTests {
   @Test("A document goes its way: refused before approval, published after it, amended visibly, compared")
   func way() throws {
     let made = try Self.made()
-    #expect(try made.done("notice", ["draft", "warning", "--date", "2017-01-04"]).hasPrefix("warning 1  drafted"))
+    #expect(
+      try made.done("notice", ["draft", "warning", "--date", "2017-01-04"]).hasPrefix("warning 1  drafted"))
     let refused = try made.run("notice", ["publish", "warning"])
     #expect(refused.status == 1 && refused.output.contains("Publishing is refused:\n  notApproved"))
     #expect(try made.files().allSatisfy { !$0.hasPrefix("out/") })
@@ -63,11 +64,13 @@ struct NoticeTests {
     let amended = try made.run(
       "notice",
       [
-        "amend", "warning", "--lang", "ja", "--strike", "0120-000-000", "--with", "終了しました", "--date", "2017-03-14",
+        "amend", "warning", "--lang", "ja", "--strike", "0120-000-000", "--with", "終了しました", "--date",
+        "2017-03-14",
         "--reason", "窓口の終了",
       ])
     #expect(amended.status == 0, "\(amended.error)")
-    let comparison = try made.run("notice", ["compare", "warning", "--version", "1", "--against", "2"], keyed: false)
+    let comparison = try made.run(
+      "notice", ["compare", "warning", "--version", "1", "--against", "2"], keyed: false)
     #expect(comparison.output.contains("[-0120-000-000-]") || comparison.output.contains("終了しました"))
     let listed = try made.run("notice", ["list", "--json"], keyed: false)
     let overview = try #require(
@@ -82,7 +85,8 @@ struct NoticeTests {
     let made = try Self.made()
     let file = made.folder.path + "/warning." + format
     let outcome = try made.run(
-      "notice", ["export", "warning", "--date", "2017-01-04", "--lang", "ja", "--format", format, "--out", file],
+      "notice",
+      ["export", "warning", "--date", "2017-01-04", "--lang", "ja", "--format", format, "--out", file],
       keyed: false)
     #expect(outcome.status == 0, "\(outcome.error)")
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
@@ -99,9 +103,11 @@ struct NoticeTests {
     let outcome = try made.run(
       "notice", ["lint", "first", "--date", "2017-01-06", "--lang", "ja", "--json"], keyed: false)
     #expect(outcome.status == 1)
-    let report = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
     let parts = try #require(report["parts"] as? [[String: Any]])
-    let rules = Set(parts.flatMap { ($0["findings"] as? [[String: Any]]) ?? [] }.compactMap { $0["rule"] as? String })
+    let rules = Set(
+      parts.flatMap { ($0["findings"] as? [[String: Any]]) ?? [] }.compactMap { $0["rule"] as? String })
     #expect(rules.isSuperset(of: ["date", "punctuation"]))
   }
 
@@ -114,11 +120,15 @@ struct NoticeTests {
   @Test(
     "Wrong uses are told, and enter nothing",
     arguments: [
-      (["draft"], "Name the kind of document"), (["draft", "letters"], "There is no kind of document letters"),
+      (["draft"], "Name the kind of document"),
+      (["draft", "letters"], "There is no kind of document letters"),
       (["draft", "final", "--override", "x"], "--override and --place goes with publish"),
-      (["list", "--strike", "x"], "goes with amend"), (["amend", "final", "--lang", "ja"], "Name the words to strike"),
-      (["lint", "final", "--against", "2"], "goes with compare"), (["export", "final", "--lang", "fr"], "--lang takes ja or en"),
-      (["publish", "final"], "There is no final yet"), (["draft", "final", "--date", "2017-02-30"], "There is no day"),
+      (["list", "--strike", "x"], "goes with amend"),
+      (["amend", "final", "--lang", "ja"], "Name the words to strike"),
+      (["lint", "final", "--against", "2"], "goes with compare"),
+      (["export", "final", "--lang", "fr"], "--lang takes ja or en"),
+      (["publish", "final"], "There is no final yet"),
+      (["draft", "final", "--date", "2017-02-30"], "There is no day"),
     ])
   func wrong(_ arguments: [String], message: String) throws {
     let made = try CaseFolder(in: TemporaryFolder())

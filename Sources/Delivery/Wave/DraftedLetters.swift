@@ -15,7 +15,7 @@ public struct DraftedLetters: LetterWriter {
     var drafters: [LetterLanguage: LetterDrafter] = [:]
     for language in LetterLanguage.allCases {
       let drafter = try NoticeDrafter(language == .japanese ? .ja : .en)
-      drafters[language] = try LetterDrafter(drafter, .letter, basis, date: date)
+      drafters[language] = try LetterDrafter(drafter, basis, date: date)
     }
     self.drafters = drafters
   }

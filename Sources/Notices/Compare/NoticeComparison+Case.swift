@@ -7,14 +7,17 @@ extension NoticeComparison {
   ///   - new: nil for `draft`.
   ///   - draft: what it would be now.
   public init(
-    _ versions: NoticeVersions, old: CaseState.Notice, new: CaseState.Notice?, draft: () throws -> NoticeContent
+    _ versions: NoticeVersions, old: CaseState.Notice, new: CaseState.Notice?,
+    draft: () throws -> NoticeContent
   ) throws {
     let before = try versions.content(of: old)
     let after = try new.map { try versions.content(of: $0) } ?? draft()
     self.init(
-      kind: old.kind, old: Side(name: old.name, date: old.date ?? before.date, run: before.run), before.documents,
+      kind: old.kind, old: Side(name: old.name, date: old.date ?? before.date, run: before.run),
+      before.documents,
       new: Side(name: new?.name ?? "draft", date: new?.date ?? after.date, run: after.run), after.documents,
-      causes: try NoticeComparison.causes(versions.file, after: old.firstEntry, before: new?.firstEntry ?? .max))
+      causes: try NoticeComparison.causes(
+        versions.file, after: old.firstEntry, before: new?.firstEntry ?? .max))
   }
 
   /// What was entered between two drafts that documents rest on.
@@ -29,7 +32,8 @@ extension NoticeComparison {
       default: return nil
       }
       return Cause(
-        entry: entry.sequence, at: entry.at, by: entry.by, change: entry.change.kind, of: of, reason: entry.reason)
+        entry: entry.sequence, at: entry.at, by: entry.by, change: entry.change.kind, of: of,
+        reason: entry.reason)
     }
   }
 }

@@ -5,7 +5,9 @@ extension NoticeComparison {
   public func text(_ language: Language) -> String {
     let isJapanese = language == .ja
     var lines = [
-      isJapanese ? "\(kind)：\(old.name)（\(old.date)）→ \(new.name)（\(new.date)）" : "\(kind): \(old.name) (\(old.date)) → \(new.name) (\(new.date))"
+      isJapanese
+        ? "\(kind)：\(old.name)（\(old.date)）→ \(new.name)（\(new.date)）"
+        : "\(kind): \(old.name) (\(old.date)) → \(new.name) (\(new.date))"
     ]
     if isEmpty { lines += ["", isJapanese ? "違いはありません。" : "They do not differ."] }
     if !figures.isEmpty {
@@ -33,7 +35,9 @@ extension NoticeComparison {
   }
 
   private func why(_ isJapanese: Bool) -> [String] {
-    func run(_ number: Int?) -> String { number.map { isJapanese ? "調査\($0)" : "run \($0)" } ?? (isJapanese ? "調査なし" : "no run") }
+    func run(_ number: Int?) -> String {
+      number.map { isJapanese ? "調査\($0)" : "run \($0)" } ?? (isJapanese ? "調査なし" : "no run")
+    }
     if old.run != new.run {
       return [(isJapanese ? "  理由：" : "  because: ") + run(old.run) + " → " + run(new.run)]
     }

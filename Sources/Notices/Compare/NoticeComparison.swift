@@ -61,7 +61,8 @@ public struct NoticeComparison: Sendable, Hashable, Codable {
 
   /// - Parameter causes: entries that came between the two.
   public init(
-    kind: String, old: Side, _ oldDocuments: [Document], new: Side, _ newDocuments: [Document], causes: [Cause]
+    kind: String, old: Side, _ oldDocuments: [Document], new: Side, _ newDocuments: [Document],
+    causes: [Cause]
   ) {
     self.kind = kind
     self.old = old
@@ -74,7 +75,8 @@ public struct NoticeComparison: Sendable, Hashable, Codable {
         documents.first { $0.language == language }?.plainSentences ?? []
       }
       return LanguageChanges(
-        language: language, sentences: SentenceChange.all(from: sentences(oldDocuments), to: sentences(newDocuments)))
+        language: language,
+        sentences: SentenceChange.all(from: sentences(oldDocuments), to: sentences(newDocuments)))
     }
   }
 

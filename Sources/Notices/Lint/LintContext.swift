@@ -105,6 +105,8 @@ public struct LintContext: Sendable, Hashable {
   public var hasReadersAbroad = false
   /// Counts of people and records must be figures of the case, not typed.
   public var bindsFigures = true
+  /// What the run in force counts: a typed number that is none of these is wrong, others are only not bound.
+  public var caseCounts: Set<Int> = []
 
   public init(kind: NoticeKind, date: CivilDay? = nil) {
     self.kind = kind

@@ -35,7 +35,8 @@ public struct LintReport: Sendable, Codable {
       for finding in part.findings {
         let (message, remedy) =
           isJapanese
-          ? (finding.message.japanese, finding.remedy.japanese) : (finding.message.english, finding.remedy.english)
+          ? (finding.message.japanese, finding.remedy.japanese)
+          : (finding.message.english, finding.remedy.english)
         lines.append("  \(Self.word(finding.severity, isJapanese))  \(finding.rule)  \(message)")
         let heading = finding.place.heading.isEmpty ? "" : "\(finding.place.heading)  "
         lines.append("      \(finding.place.passage)  \(heading)\(finding.place.excerpt)")
@@ -48,7 +49,8 @@ public struct LintReport: Sendable, Codable {
     lines.append(
       isJapanese
         ? "誤り\(errors)、警告\(warnings)、助言\(hints)"
-        : "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), \(hints) \(hints == 1 ? "hint" : "hints")")
+        : "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"), \(hints) \(hints == 1 ? "hint" : "hints")"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 

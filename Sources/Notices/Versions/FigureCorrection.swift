@@ -12,12 +12,15 @@ struct FigureCorrection {
 
   /// Figures of a document that the notice before it showed otherwise, in the order of the document; those that rest on
   /// a document's own date left out.
-  static func all(from old: NoticeContent, to new: NoticeContent, _ before: BilingualText) -> [FigureCorrection] {
+  static func all(from old: NoticeContent, to new: NoticeContent, _ before: BilingualText)
+    -> [FigureCorrection]
+  {
     let (was, now) = (old.shown, new.shown)
     var seen: Set<String> = []
     let order = new.documents.flatMap(\.figures).map(\.id).filter { seen.insert($0).inserted }
     return order.compactMap { id in
-      guard !PublishCheck.restsOnDate(id), let was = was[id]?.sorted().first, let now = now[id]?.sorted().first,
+      guard !PublishCheck.restsOnDate(id), let was = was[id]?.sorted().first,
+        let now = now[id]?.sorted().first,
         was != now
       else { return nil }
       return FigureCorrection(id: id, old: was, new: now, before: before, date: old.date)
@@ -34,11 +37,13 @@ struct FigureCorrection {
 
   private func name(_ map: DataMap?) -> BilingualText? {
     let parts = id.split(separator: ".").map(String.init)
-    guard parts.count >= 3, let measure = Self.measures[parts[parts.count - 2]], let grade = Self.grades[parts[parts.count - 1]],
+    guard parts.count >= 3, let measure = Self.measures[parts[parts.count - 2]],
+      let grade = Self.grades[parts[parts.count - 1]],
       let subject = subject(parts.dropLast(2), map)
     else { return nil }
     return BilingualText(
-      "\(subject.japanese)の\(measure.japanese)（\(grade.japanese)）", "\(subject.english), \(measure.english) (\(grade.english))")
+      "\(subject.japanese)の\(measure.japanese)（\(grade.japanese)）",
+      "\(subject.english), \(measure.english) (\(grade.english))")
   }
 
   private func subject(_ parts: ArraySlice<String>, _ map: DataMap?) -> BilingualText? {

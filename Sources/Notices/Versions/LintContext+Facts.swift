@@ -1,17 +1,20 @@
 public import CaseFile
 import Investigation
+import Obligations
 import YAMLText
 
 extension LintContext {
-  /// What the facts of a case tell the linter about a document of a date.
-  ///
-  /// - Parameters:
-  ///   - facts: in the order in which they were entered.
-  ///   - hasReadersAbroad: whether people concerned live in several countries.
-  public init(kind: NoticeKind, date: CivilDay?, facts: [Fact], hasReadersAbroad: Bool) {
+  /// What a case tells the linter about a document of a date.
+  public init(kind: NoticeKind, date: CivilDay?, _ basis: NoticeBasis) {
     self.init(kind: kind, date: date)
-    self.hasReadersAbroad = hasReadersAbroad
-    for fact in facts {
+    // As their records say.
+    let countries = basis.profiles.flatMap(\.countries).compactMap { Residence(country: $0)?.country }
+    hasReadersAbroad = Set(countries).count > 1
+    caseCounts = Set(
+      (basis.summary?.figures ?? []).flatMap { figure in
+        [figure.records, figure.people].flatMap { [$0.proven, $0.probable, $0.possible, $0.maximum] }
+      })
+    for fact in basis.facts {
       switch fact {
       case .organisation(let organisation): add(organisation)
       case .party(let party): ownContacts += party.contact.map(Self.addresses) ?? []
@@ -42,7 +45,8 @@ extension LintContext {
       desk.channels.filter { kinds.contains($0.kind) }.map(\.value)
     }
     self.desk = Desk(
-      name: desk.name, phones: values([.phone, .operatorCall]), mails: values([.mail]), opens: desk.hours?.from,
+      name: desk.name, phones: values([.phone, .operatorCall]), mails: values([.mail]),
+      opens: desk.hours?.from,
       closes: desk.hours?.to)
   }
 

@@ -39,9 +39,11 @@ extension Document {
     let shown = edit.words.count > 30 ? edit.words.prefix(30) + "…" : edit.words[...]
     guard places == 1, !words.isEmpty else {
       throw CaseError(
-        .usage, "“\(shown)” stands in \(places == 0 ? "no" : "more than one") place of the document (\(language))",
+        .usage,
+        "“\(shown)” stands in \(places == 0 ? "no" : "more than one") place of the document (\(language))",
         remedy: places == 0
-          ? "Give the words as they stand in one paragraph, without line breaks" : "Give more words, so that one place is meant")
+          ? "Give the words as they stand in one paragraph, without line breaks"
+          : "Give more words, so that one place is meant")
     }
     guard !cutsFigure else {
       throw CaseError(
@@ -50,7 +52,9 @@ extension Document {
     return Document(language: language, title: title, blocks: blocks)
   }
 
-  private func struck(block id: String, _ edit: NoticeEdit, _ amendment: Amendment) throws(CaseError) -> Document {
+  private func struck(block id: String, _ edit: NoticeEdit, _ amendment: Amendment) throws(CaseError)
+    -> Document
+  {
     var isThere = false
     let replacement = edit.replacement.map { Run.inserted([.text($0)], amendment) }
     func strike(_ block: Block) -> Block {

@@ -25,16 +25,14 @@ extension NoticeEditor {
     let others = try versions.out.filter { !leaving.contains($0.name) }.map {
       PublishCheck.Other(name: $0.name, content: try versions.content(of: $0))
     }
-    var context = LintContext(kind: kind, date: date, facts: basis.facts, hasReadersAbroad: basis.hasReadersAbroad)
+    let context = LintContext(kind: kind, date: date, basis)
     let isAmendment = notice.amends != nil
-    // An amendment's words are a person's; what stood in the version before was checked then.
-    context.bindsFigures = true
     let isOutdated =
       try !isAmendment && versions.staleness(of: content) != nil
       && self.content(kind, date: date).documents != content.documents
     let check = PublishCheck(
       stage: NoticeStage(notice), content: content, isAmendment: isAmendment,
-      required: kind.requiredItems, context: context,
+      required: try kind.requiredItems(for: versions.file, on: date), context: context,
       ownAddresses: Set(context.ownContacts + (context.desk?.mails ?? []) + basis.sendersOfPhishing),
       others: others, isOutdated: isOutdated
     ) { source.figure($0).map(NoticeContent.FigureValue.init) }
@@ -65,7 +63,9 @@ extension NoticeEditor {
     if ![.drafted, .reviewed].contains(stage) { try stage.check(.published, of: notice.name) }
     try checkIsNewest(notice)
     let reasons = try reasons(notice, kind)
-    guard reasons.isEmpty || override != nil && reasons.allSatisfy(\.canBeOverridden) else { return .refused(reasons) }
+    guard reasons.isEmpty || override != nil && reasons.allSatisfy(\.canBeOverridden) else {
+      return .refused(reasons)
+    }
     let content = try versions.content(of: notice)
     let made = try content.documents.flatMap { document in
       try make("\(notice.kind)-\(notice.version).\(document.language)", document)
@@ -88,13 +88,10 @@ extension NoticeEditor {
 }
 
 extension NoticeBasis {
-  /// Whether people concerned live in more than one country, as their records say.
-  var hasReadersAbroad: Bool {
-    Set(profiles.flatMap(\.countries).compactMap { Residence(country: $0)?.country }).count > 1
-  }
-
   /// Addresses that phishing pretends to come from: warnings name them.
   var sendersOfPhishing: [String] {
-    facts.flatMap { fact -> [String] in if case .phishing(let phishing) = fact { phishing.senders } else { [] } }
+    facts.flatMap { fact -> [String] in
+      if case .phishing(let phishing) = fact { phishing.senders } else { [] }
+    }
   }
 }

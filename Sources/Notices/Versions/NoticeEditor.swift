@@ -23,7 +23,8 @@ public struct NoticeEditor {
   /// Words a document in every language and keeps it as the next version of its kind.
   public func draft(_ kind: NoticeKind, date: CivilDay, reason: String?) throws -> CaseState.Notice {
     let content = try content(kind, date: date)
-    var step = NoticeEntered(.drafted, kind: kind.rawValue, version: writer.state.notices(kind.rawValue).count + 1)
+    var step = NoticeEntered(
+      .drafted, kind: kind.rawValue, version: writer.state.notices(kind.rawValue).count + 1)
     step.run = content.run
     step.facts = content.facts
     step.date = content.date
@@ -40,11 +41,15 @@ public struct NoticeEditor {
   // MARK: - Review and approval
 
   /// - Parameter who: with the office, as the ledger will say.
-  public func review(_ kind: NoticeKind, version: Int?, who: String, reason: String?) throws(CaseError) -> CaseState.Notice {
+  public func review(_ kind: NoticeKind, version: Int?, who: String, reason: String?) throws(CaseError)
+    -> CaseState.Notice
+  {
     try enter(.reviewed, kind, version, who: who, reason: reason)
   }
 
-  public func approve(_ kind: NoticeKind, version: Int?, who: String, reason: String?) throws(CaseError) -> CaseState.Notice {
+  public func approve(_ kind: NoticeKind, version: Int?, who: String, reason: String?) throws(CaseError)
+    -> CaseState.Notice
+  {
     try enter(.approved, kind, version, who: who, reason: reason)
   }
 
@@ -79,7 +84,8 @@ public struct NoticeEditor {
   ///   - date: of the amendment.
   ///   - reason: stands beside what was struck.
   public func amend(
-    _ kind: NoticeKind, version: Int?, edits: [(language: String, edit: NoticeEdit)], date: CivilDay, reason: String
+    _ kind: NoticeKind, version: Int?, edits: [(language: String, edit: NoticeEdit)], date: CivilDay,
+    reason: String
   ) throws -> CaseState.Notice {
     let versions = try versions()
     let notice =
@@ -104,7 +110,8 @@ public struct NoticeEditor {
     content.facts = writer.state.lastFacts
     content.run = writer.state.run?.content.run
     content.desk = NoticeContent.desk(of: writer.state.facts)
-    var step = NoticeEntered(.amended, kind: notice.kind, version: writer.state.notices(notice.kind).count + 1)
+    var step = NoticeEntered(
+      .amended, kind: notice.kind, version: writer.state.notices(notice.kind).count + 1)
     step.refersTo = String(notice.version)
     step.date = date.text
     step.run = content.run

@@ -1,8 +1,25 @@
+import CaseFile
 import Obligations
 
 extension NoticeKind {
+  /// What a document of this kind has to say for a case: what none can do without, and what the duties that it fulfils
+  /// ask for; of a duty that asks for what is known so far, the items for which the case has facts.
+  func requiredItems(for file: Case, on date: CivilDay) throws(CaseError) -> [ContentItem] {
+    let situation = try Situation(file)
+    let list = DutyList(situation, packs: try file.rulePacks(), now: date.end(in: situation.zone))
+    var items = requiredItems
+    for duty in list.due where duty.rule.document == rawValue && duty.status != .setAside {
+      let missing = Set(duty.missing.map(\.item))
+      for content in duty.rule.contents where !content.ifLate && !items.contains(content.item) {
+        guard duty.rule.complete == .everything || !missing.contains(content.item) else { continue }
+        items.append(content.item)
+      }
+    }
+    return items
+  }
+
   /// What a document of this kind cannot do without, whatever the case: it is not published where its text does not say
-  /// one of these. Rule packs ask for more, each for its own regime.
+  /// one of these.
   var requiredItems: [ContentItem] {
     switch self {
     case .warning: [.outline, .desk]

@@ -57,7 +57,8 @@ public struct NoticeOverview: Sendable, Codable {
               step: $0.content.step.rawValue, entry: $0.entry, at: $0.at, by: $0.by, who: $0.content.who,
               reason: $0.reason)
           },
-          files: published?.files ?? [], places: published?.places ?? [], overridden: published?.overridden ?? [],
+          files: published?.files ?? [], places: published?.places ?? [],
+          overridden: published?.overridden ?? [],
           supersededBy: notice.last(.superseded)?.content.refersTo,
           predecessors: versions.file.state.notices
             .filter { $0.last(.superseded)?.content.refersTo == notice.name }.map(\.name),
@@ -81,7 +82,8 @@ public struct NoticeOverview: Sendable, Codable {
       lines.append(parts.joined(separator: "  "))
       for step in version.steps {
         lines.append(
-          "    \(step.entry)  \(step.at)  \(step.step)  \(step.who ?? step.by)" + (step.reason.map { "  (\($0))" } ?? ""))
+          "    \(step.entry)  \(step.at)  \(step.step)  \(step.who ?? step.by)"
+            + (step.reason.map { "  (\($0))" } ?? ""))
       }
       lines += (version.files + version.places).map { "    \($0)" }
       if !version.overridden.isEmpty {

@@ -59,7 +59,8 @@ public enum NoticeStage: String, Sendable, Codable, CaseIterable {
       (.published, .superseded), (.published, .withdrawn):
       return
     case (.superseded, _):
-      throw CaseError(.usage, "\(name) was superseded", remedy: "Take the version that is out; notice list shows it")
+      throw CaseError(
+        .usage, "\(name) was superseded", remedy: "Take the version that is out; notice list shows it")
     case (.withdrawn, _):
       throw CaseError(.usage, "\(name) was withdrawn", remedy: "Draft it anew")
     case (.published, _):
@@ -70,13 +71,17 @@ public enum NoticeStage: String, Sendable, Codable, CaseIterable {
       throw CaseError(
         .usage, "\(name) is not out: only what was published is amended", remedy: "Draft it anew instead")
     case (.drafted, .approved):
-      throw CaseError(.usage, "\(name) has not been reviewed", remedy: "Have it reviewed first: notice … review")
+      throw CaseError(
+        .usage, "\(name) has not been reviewed", remedy: "Have it reviewed first: notice … review")
     case (.reviewed, .reviewed), (.approved, .reviewed):
-      throw CaseError(.usage, "\(name) was reviewed before", remedy: "Next: \(self == .approved ? "publish" : "approve")")
+      throw CaseError(
+        .usage, "\(name) was reviewed before", remedy: "Next: \(self == .approved ? "publish" : "approve")")
     case (.approved, .approved):
       throw CaseError(.usage, "\(name) was approved before", remedy: "Next: publish")
     default:
-      throw CaseError(.usage, "\(name) is \(rawValue) and cannot be \(step.rawValue)", remedy: "notice list shows how far it is")
+      throw CaseError(
+        .usage, "\(name) is \(rawValue) and cannot be \(step.rawValue)",
+        remedy: "notice list shows how far it is")
     }
   }
 }

@@ -14,7 +14,8 @@ public struct NoticeVersions: Sendable {
     let all = file.state.notices(kind.rawValue)
     guard let newest = all.last else {
       throw CaseError(
-        .usage, "There is no \(kind.rawValue) yet", remedy: "Draft it: tenmatsu notice CASE draft \(kind.rawValue)")
+        .usage, "There is no \(kind.rawValue) yet",
+        remedy: "Draft it: tenmatsu notice CASE draft \(kind.rawValue)")
     }
     guard let version else { return newest }
     guard let notice = all.first(where: { $0.version == version }) else {

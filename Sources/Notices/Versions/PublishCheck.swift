@@ -32,12 +32,15 @@ struct PublishCheck {
     var reasons: [PublishReason] = []
     if stage != .approved {
       reasons.append(
-        PublishReason(.notApproved, "承認されていません（\(stage.title.japanese)）", "Nobody approved it: it is \(stage.title.english)"))
+        PublishReason(
+          .notApproved, "承認されていません（\(stage.title.japanese)）",
+          "Nobody approved it: it is \(stage.title.english)"))
     }
     if isOutdated {
       reasons.append(
         PublishReason(
-          .outdated, "起案後に事実または調査結果が更新され、現在の内容と異なります", "Facts or a run were entered since it was drafted; it would read otherwise today"))
+          .outdated, "起案後に事実または調査結果が更新され、現在の内容と異なります",
+          "Facts or a run were entered since it was drafted; it would read otherwise today"))
     }
     reasons += figures() + items() + words() + disagreements() + personalData()
     var seen: Set<PublishReason> = []
@@ -50,12 +53,17 @@ struct PublishCheck {
     let drafted = Dictionary(content.figures.map { ($0.id, $0.value) }) { first, _ in first }
     return content.shown.sorted { $0.key < $1.key }.flatMap { id, shown -> [PublishReason] in
       guard let now = figure(id) else {
-        return [PublishReason(.noEvidence, "数値 \(id) に裏付けがありません", "The figure \(id) has no evidence: no run and no fact gives it")]
+        return [
+          PublishReason(
+            .noEvidence, "数値 \(id) に裏付けがありません",
+            "The figure \(id) has no evidence: no run and no fact gives it")
+        ]
       }
       return shown.sorted().compactMap { shown -> PublishReason? in
         guard let stated = Self.number(shown) ?? drafted[id], stated != now.value else { return nil }
         let run =
-          now.run.map { BilingualText("調査\($0)では", "run \($0) gives") } ?? BilingualText("事案の事実では", "the facts give")
+          now.run.map { BilingualText("調査\($0)では", "run \($0) gives") }
+          ?? BilingualText("事案の事実では", "the facts give")
         return PublishReason(
           .figureChanged, "数値 \(id) は「\(shown)」と示されていますが、\(run.japanese)\(now.value)です",
           "The figure \(id) is shown as \(shown); \(run.english) \(now.value)")
@@ -91,7 +99,8 @@ struct PublishCheck {
           default: .lintError
           }
         return PublishReason(
-          code, "\(finding.message.japanese)：\(finding.place.excerpt)", "\(finding.message.english): \(finding.place.excerpt)")
+          code, "\(finding.message.japanese)：\(finding.place.excerpt)",
+          "\(finding.message.english): \(finding.place.excerpt)")
       }
     }
   }
@@ -119,10 +128,13 @@ struct PublishCheck {
   }
 
   private func desk(against other: Other) -> [PublishReason] {
-    guard !content.desk.isEmpty, !other.content.desk.isEmpty, content.desk != other.content.desk else { return [] }
+    guard !content.desk.isEmpty, !other.content.desk.isEmpty, content.desk != other.content.desk else {
+      return []
+    }
     return [
       PublishReason(
-        .disagrees, "窓口の情報が、公表中の \(other.name) と異なります", "The desk is told otherwise in \(other.name), which is out")
+        .disagrees, "窓口の情報が、公表中の \(other.name) と異なります",
+        "The desk is told otherwise in \(other.name), which is out")
     ]
   }
 
@@ -139,20 +151,25 @@ struct PublishCheck {
 
   private func personalData() -> [PublishReason] {
     content.documents.flatMap { document -> [PublishReason] in
-      let passages = document.passages.map { LintPassage($0, number: 1, isJapanese: true, showsDeleted: true) }
+      let passages = document.passages.map {
+        LintPassage($0, number: 1, isJapanese: true, showsDeleted: true)
+      }
       let addresses = passages.flatMap { $0.matches(MailAddress.pattern) }.map { $0.output.lowercased() }
       let foreign = Set(addresses).subtracting(ownAddresses.map { $0.lowercased() })
       var reasons: [PublishReason] = []
       if passages.contains(where: { CardNumbers.holds($0.text) }) {
         reasons.append(
-          PublishReason(.cardNumber, "カード番号が含まれています（\(document.language)）", "It holds the number of a payment card (\(document.language))"))
+          PublishReason(
+            .cardNumber, "カード番号が含まれています（\(document.language)）",
+            "It holds the number of a payment card (\(document.language))"))
       }
       if !foreign.isEmpty {
         // The addresses themselves stay out of messages and of the ledger.
         reasons.append(
           PublishReason(
             .personalData, "窓口・自社・関係機関のものでないメールアドレスが\(foreign.count)件含まれています（\(document.language)）",
-            "It holds mail addresses that are not the desk's or another party's: \(foreign.count) (\(document.language))"))
+            "It holds mail addresses that are not the desk's or another party's: \(foreign.count) (\(document.language))"
+          ))
       }
       return reasons
     }

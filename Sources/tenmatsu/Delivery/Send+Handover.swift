@@ -6,6 +6,7 @@ import Delivery
 import Foundation
 import Investigation
 import Records
+import YAMLText
 
 extension Send {
   func writePostalList() throws {
@@ -17,7 +18,8 @@ extension Send {
         .usage, "Nobody of this wave needs a letter", remedy: "tenmatsu send \(folder) shows how far it is")
     }
     let list = try PostalList(
-      wanted, of: try people(of: record, writer), encoding: encoding.flatMap(TextEncoding.init) ?? .utf8,
+      wanted, of: try people(of: record, writer),
+      encoding: encoding.flatMap { TextEncoding(name: $0) } ?? .utf8,
       otherwise: .japanese)
     guard !list.people.isEmpty else {
       throw CaseError(

@@ -8,6 +8,9 @@ import Notices
 
 extension Send {
   func prepare() throws {
+    let sender = try Mailbox(from ?? "", as: "the sender")
+    if let replyTo { _ = try Mailbox(replyTo, as: "where answers go") }
+    let returns = try bounces.map { try MailAddress($0, as: "where bounces go") } ?? sender.address
     let writer = try options.writer(folder, "send")
     let file = try writer.reading()
     guard let run = writer.state.run else {
@@ -17,9 +20,6 @@ extension Send {
     }
     let letter = try approvedLetter(writer.state)
     let groups = try chosenGroups(writer.state)
-    let sender = try Mailbox(from ?? "", as: "the sender")
-    if let replyTo { _ = try Mailbox(replyTo, as: "where answers go") }
-    let returns = try bounces.map { try MailAddress($0, as: "where bounces go") } ?? sender.address
     var wave = Wave(run: run.content.run, from: from ?? "", replyTo: replyTo, bounces: returns.path)
     var preparer = WavePreparer(
       groups: groups, language: language.flatMap(LetterLanguage.init) ?? .japanese,
@@ -96,11 +96,9 @@ extension Send {
   private func day(_ state: CaseState) throws -> CivilDay {
     let zone = Zone(state.timeZone) ?? .utc
     if let date {
-      do {
+      do throws(FactTimeError) {
         if let day = try FactTime(date, zone: zone).day { return day }
-      } catch let error as FactTimeError {
-        throw CaseError(.badInput, error.message, remedy: error.remedy)
-      }
+      } catch { throw CaseError(.badInput, error.message, remedy: error.remedy) }
       throw CaseError(.badInput, "“\(date)” is no day", remedy: "Write 2026-11-25")
     }
     guard let today = CivilDay(seconds: Int64(Date().timeIntervalSince1970), in: zone) else {

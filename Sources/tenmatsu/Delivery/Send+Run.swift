@@ -8,16 +8,12 @@ import Mail
 extension Send {
   func send() throws {
     let passphrase = try options.passphrase(for: folder)
-    var writer: CaseWriter? = try CaseWriter(
-      folder, by: options.author, command: "send run", passphrase: passphrase)
-    guard let held = writer else { return }
-    var record = try openRecord(held)
-    if dryRun { return try rehearse(record) }
+    if dryRun {
+      let file = try Case(folder)
+      return try rehearse(record(file, file.key(passphrase)))
+    }
     let server = try relay.server()
-    let journal = try record.openJournal(now: Int(Date().timeIntervalSince1970))
-    // From here on the ledger knows of the journal, and what a killed run has left is in it.
-    try held.enter(journal, of: record.number, record.standing, reason: options.reason)
-    writer = nil
+    let (record, journal) = try begin(passphrase)
     let sender = try Sender(
       record, journal,
       Sender.Settings(
@@ -36,10 +32,26 @@ extension Send {
       try? enter(journal, record.number, sender.standing, passphrase)
     }
     line.end(progress)
-    try enter(journal, record.number, sender.standing, passphrase)
+    do { try enter(journal, record.number, sender.standing, passphrase) } catch let error as CaseError
+      where error.code == .held
+    {
+      Console.error(
+        "Somebody else writes to the case; the journal keeps what was sent, and the next send command enters it"
+      )
+    }
     let file = try Case(folder)
     let after = try WaveRecord(file, number: record.number, key: file.key(passphrase))
     try report(after, progress)
+  }
+
+  /// Opens the journal, and lets go of the case: others may write to it while mails go out.
+  private func begin(_ passphrase: Passphrase) throws -> (WaveRecord, Journal) {
+    let writer = try CaseWriter(folder, by: options.author, command: "send run", passphrase: passphrase)
+    var record = try openRecord(writer)
+    let journal = try record.openJournal(now: Int(Date().timeIntervalSince1970))
+    // From here on the ledger knows of the journal, and what a killed run has left is in it.
+    try writer.enter(journal, of: record.number, record.standing, reason: options.reason)
+    return (record, journal)
   }
 
   private func enter(_ journal: Journal, _ wave: Int, _ standing: WaveStanding, _ passphrase: Passphrase)

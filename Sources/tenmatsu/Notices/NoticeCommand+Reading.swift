@@ -19,9 +19,10 @@ extension NoticeCommand {
     let context = try NoticeContent.lintContext(kind, date: date, of: file)
     let report = LintReport(
       name: name,
-      parts: content.documents.filter { document in languages.contains { $0.rawValue == document.language } }.map {
-        LintReport.Part(language: $0.language, findings: Linter().findings(in: $0, context))
-      })
+      parts: content.documents.filter { document in languages.contains { $0.rawValue == document.language } }
+        .map {
+          LintReport.Part(language: $0.language, findings: Linter().findings(in: $0, context))
+        })
     try write(json ? encoded(report) : report.text(own))
     if report.hasErrors { throw ExitCode(ExitCodes.foundWrong) }
   }
@@ -31,7 +32,8 @@ extension NoticeCommand {
     let kind = try noticeKind()
     let versions = NoticeVersions(file)
     let old: CaseState.Notice =
-      if let number { try versions.notice(kind, version: number) } else if let out = versions.published(kind) { out } else {
+      if let number { try versions.notice(kind, version: number) } else if let out = versions.published(kind)
+      { out } else {
         try versions.notice(kind)
       }
     let new = try against.map { try versions.notice(kind, version: $0) }

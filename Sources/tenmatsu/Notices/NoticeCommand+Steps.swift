@@ -14,8 +14,10 @@ extension NoticeCommand {
     let editor = NoticeEditor(writer, wording: Self.wording)
     let notice: CaseState.Notice
     switch action {
-    case .review: notice = try editor.review(kind, version: number, who: options.author, reason: options.reason)
-    case .approve: notice = try editor.approve(kind, version: number, who: options.author, reason: options.reason)
+    case .review:
+      notice = try editor.review(kind, version: number, who: options.author, reason: options.reason)
+    case .approve:
+      notice = try editor.approve(kind, version: number, who: options.author, reason: options.reason)
     case .amend:
       let edits = strike.enumerated().map { place, words in
         (language: lang ?? "", edit: NoticeEdit(strike: words, replacement: with.isEmpty ? nil : with[place]))

@@ -55,7 +55,8 @@ struct NoticeCommand: ParsableCommand {
   @Option(help: "Format of an export: html, pdf, docx or txt.")
   var format: Format = .html
 
-  @Option(name: [.customShort("o"), .customLong("out")], help: "Write to this file instead of standard output.")
+  @Option(
+    name: [.customShort("o"), .customLong("out")], help: "Write to this file instead of standard output.")
   var out: String?
 
   @Option(help: "The day that the document bears, 2017-02-13. By default today, in the zone of the case.")
@@ -85,26 +86,36 @@ struct NoticeCommand: ParsableCommand {
   @OptionGroup var options: CaseOptions
 
   func validate() throws {
-    if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang takes ja or en, not \(lang)") }
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError("--lang takes ja or en, not \(lang)")
+    }
     if let kind, NoticeKind(rawValue: kind) == nil {
       throw ValidationError(
-        "There is no kind of document \(kind); there are: " + NoticeKind.allCases.map(\.rawValue).joined(separator: ", "))
+        "There is no kind of document \(kind); there are: "
+          + NoticeKind.allCases.map(\.rawValue).joined(separator: ", "))
     }
-    if kind == nil, action != .list { throw ValidationError("Name the kind of document after \(action.rawValue)") }
+    if kind == nil, action != .list {
+      throw ValidationError("Name the kind of document after \(action.rawValue)")
+    }
     try refuse("--override and --place", override != nil || !place.isEmpty, unless: [.publish])
     try refuse("--strike and --with", !strike.isEmpty || !with.isEmpty, unless: [.amend])
     try refuse("--against", against != nil, unless: [.compare])
     try refuse("--json", json, unless: [.list, .lint, .compare])
-    try refuse("--version", number != nil, unless: [.lint, .review, .approve, .publish, .amend, .compare, .export])
+    try refuse(
+      "--version", number != nil, unless: [.lint, .review, .approve, .publish, .amend, .compare, .export])
     try refuse("--date", date != nil, unless: [.draft, .lint, .amend, .compare, .export])
     switch action {
     case .review, .approve:
       if options.by?.isEmpty ?? true { throw ValidationError("Say who does it: --by \"NAME, OFFICE\"") }
     case .amend:
       if strike.isEmpty { throw ValidationError("Name the words to strike: --strike \"WORDS\"") }
-      if !with.isEmpty, with.count != strike.count { throw ValidationError("Give one --with for each --strike, or none") }
+      if !with.isEmpty, with.count != strike.count {
+        throw ValidationError("Give one --with for each --strike, or none")
+      }
       if lang == nil { throw ValidationError("Say in which language the words stand: --lang ja or en") }
-      if options.reason?.isEmpty ?? true { throw ValidationError("Say why: --reason; it stands beside what is struck") }
+      if options.reason?.isEmpty ?? true {
+        throw ValidationError("Say why: --reason; it stands beside what is struck")
+      }
     case .publish:
       if override?.isEmpty ?? false { throw ValidationError("--override takes a reason") }
     default: break
@@ -166,7 +177,8 @@ struct NoticeCommand: ParsableCommand {
 extension NoticeCommand {
   /// Words a document from its templates.
   static func wording(
-    _ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay, _ changes: [BilingualText]
+    _ kind: NoticeKind, _ language: Language, _ basis: NoticeBasis, _ date: CivilDay,
+    _ changes: [BilingualText]
   ) throws -> Document {
     do {
       return try NoticeDrafter(language).document(kind, basis, date: date, changes: changes)

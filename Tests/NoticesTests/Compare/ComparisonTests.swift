@@ -9,11 +9,16 @@ import Testing
     Document(language: language, title: "", blocks: paragraphs.map { .paragraph(.body, $0) })
   }
 
-  private static func compared(_ old: [[Run]], _ new: [[Run]], _ language: String = "ja") -> NoticeComparison {
+  private static func compared(_ old: [[Run]], _ new: [[Run]], _ language: String = "ja") -> NoticeComparison
+  {
     NoticeComparison(
       kind: "final", old: .init(name: "final 1", date: "2017-02-13", run: 1), [document(old, language)],
       new: .init(name: "draft", date: "2017-02-20", run: 2), [document(new, language)],
-      causes: [.init(entry: 9, at: "2017-02-19T01:00:00.000Z", by: "me", change: "runFinished", of: ["2"], reason: "more logs")])
+      causes: [
+        .init(
+          entry: 9, at: "2017-02-19T01:00:00.000Z", by: "me", change: "runFinished", of: ["2"],
+          reason: "more logs")
+      ])
   }
 
   @Test func `A changed figure is told with the run that changed it`() {
@@ -29,7 +34,8 @@ import Testing
   }
 
   @Test func `A figure that one version alone states is told as such`() {
-    let comparison = Self.compared([[.text("調査中です。")]], [[.figure(id: "set.cards.people.proven", [.text("30")]), .text("名です。")]])
+    let comparison = Self.compared(
+      [[.text("調査中です。")]], [[.figure(id: "set.cards.people.proven", [.text("30")]), .text("名です。")]])
     #expect(comparison.figures == [.init(id: "set.cards.people.proven", old: nil, new: "30")])
   }
 
@@ -44,7 +50,10 @@ import Testing
       (["甲です。", "乙です。"], ["甲です。"], ["- 乙です。"]),
       (["甲です。"], ["甲です。", "サイトを閉鎖しました。"], ["+ サイトを閉鎖しました。"]),
       (["個別にご連絡いたします。"], ["個別にご連絡いたしました。"], ["~ 個別にご連絡いたしま[-す-]{+した+}。"]),
-      (["We will contact you soon."], ["We have contacted you."], ["~ We [-will-]{+have+} [-contact-]{+contacted+} you[- soon-]."]),
+      (
+        ["We will contact you soon."], ["We have contacted you."],
+        ["~ We [-will-]{+have+} [-contact-]{+contacted+} you[- soon-]."]
+      ),
       (["古い文です。", "残る文です。"], ["残る文です。", "まったく別の話をします。"], ["- 古い文です。", "+ まったく別の話をします。"]),
     ])
   func `Sentences are aligned, and what changed in one is shown word by word`(

@@ -24,7 +24,8 @@ import YAMLText
     arguments: [
       ("It was found on Wed 4 January 2017.", 0), ("It was found on Thursday, 4 January 2017.", 1),
       ("On December 23, 2016 (Friday) it began.", 0), ("On December 23, 2016 (Sunday) it began.", 1),
-      ("On Friday, 23 December it began.", 0), ("On 31 February 2017 it began.", 1), ("We may 5 times try.", 0),
+      ("On Friday, 23 December it began.", 0), ("On 31 February 2017 it began.", 1),
+      ("We may 5 times try.", 0),
     ])
   func `English dates are held to the same`(line: String, count: Int) {
     #expect(found("date", in: [line], language: "en").count == count)
@@ -60,15 +61,19 @@ import YAMLText
     #expect(found("chronology", in: lines).count == count)
   }
 
-  private static func figures(_ runs: [Run], _ kind: NoticeKind = .final, bound: Bool = false) -> [LintFinding] {
+  private static func figures(_ runs: [Run], _ kind: NoticeKind = .final, bound: Bool = false)
+    -> [LintFinding]
+  {
     var context = context(kind)
     context.bindsFigures = bound
-    return Linter().findings(in: Document(language: "ja", title: "", blocks: [.paragraph(.body, runs)]), context)
+    return Linter().findings(
+      in: Document(language: "ja", title: "", blocks: [.paragraph(.body, runs)]), context)
   }
 
   @Test(
     arguments: [
-      ("set.cards.people.proven", "件", 1), ("set.cards.people.proven", "名", 0), ("set.cards.records.proven", "名様", 1),
+      ("set.cards.people.proven", "件", 1), ("set.cards.people.proven", "名", 0),
+      ("set.cards.records.proven", "名様", 1),
       ("total.records.maximum", "件", 0), ("window.exfiltration.days", "件", 0),
     ])
   func `A figure of people stands before 名, one of records before 件`(id: String, unit: String, count: Int) {
@@ -87,6 +92,14 @@ import YAMLText
     #expect(Self.figures([.text("対象は38名です。")], bound: true).filter { $0.rule == "typed-figure" }.count == 1)
   }
 
+  @Test func `A typed number that the run counts too is a warning`() {
+    var context = context()
+    context.bindsFigures = true
+    context.caseCounts = [38]
+    #expect(
+      found("typed-figure", in: ["対象は38名です。", "対象は39名です。"], context).map(\.severity) == [.warning, .error])
+  }
+
   @Test(
     arguments: [
       ("30件（29件+1件）です。", 0), ("31件（29件＋1件）です。", 1), ("30名様+38名様+317名様=385名様", 0), ("30+38=70です。", 1),
@@ -100,7 +113,8 @@ import YAMLText
       Table.Row([title, value].map { Table.Cell([.paragraph(.body, [.text($0)])]) })
     }
     let table = Table(
-      head: [row("区分", "件数")], body: [row("A", "115,590件"), row("B", "16,029件"), row("C", "317件"), row("合計", total)])
+      head: [row("区分", "件数")],
+      body: [row("A", "115,590件"), row("B", "16,029件"), row("C", "317件"), row("合計", total)])
     let document = Document(language: "ja", title: "", blocks: [Block(.table(table))])
     #expect(Linter().findings(in: document, context()).filter { $0.rule == "sum" }.count == count)
   }
@@ -116,7 +130,8 @@ import YAMLText
       ("38名の方には順次個別にご連絡しております。", .underWay), ("38名の方には個別にご連絡いたしました。", .done),
       ("38名の方にはすでに個別にご連絡差し上げております。", .done),
     ])
-  func `What a sentence says of telling a group is understood`(line: String, state: LintContext.ContactState) {
+  func `What a sentence says of telling a group is understood`(line: String, state: LintContext.ContactState)
+  {
     #expect(TenseRule.japaneseState(line) == state)
   }
 
@@ -166,7 +181,8 @@ import YAMLText
   private static var desk: LintContext {
     var context = context()
     context.desk = .init(
-      name: BilingualText("窓口", "desk"), phones: ["0120-000-000"], mails: ["desk@example.com"], opens: "09:00",
+      name: BilingualText("窓口", "desk"), phones: ["0120-000-000"], mails: ["desk@example.com"],
+      opens: "09:00",
       closes: "18:00")
     context.ownContacts = ["03-0000-0000"]
     return context
@@ -187,7 +203,8 @@ import YAMLText
   }
 
   @Test(arguments: [(NoticeKind.letter, true, 1), (.letter, false, 0), (.final, true, 0)])
-  func `Letters to people who are being phished hold no links`(kind: NoticeKind, isPhished: Bool, count: Int) {
+  func `Letters to people who are being phished hold no links`(kind: NoticeKind, isPhished: Bool, count: Int)
+  {
     var context = context(kind)
     context.hasPhishing = isPhished
     let document = Document(
@@ -215,7 +232,10 @@ import YAMLText
     #expect(Linter().findings(in: document, context()).filter { $0.rule == "reference" }.count == 1)
   }
 
-  @Test(arguments: ["", "（", "。。。", String(repeating: "「", count: 300), String(repeating: "1月", count: 300), "99月99日（金）", "\u{0}\u{FFFD}"])
+  @Test(arguments: [
+    "", "（", "。。。", String(repeating: "「", count: 300), String(repeating: "1月", count: 300), "99月99日（金）",
+    "\u{0}\u{FFFD}",
+  ])
   func `Text of any kind is survived`(line: String) {
     _ = Linter().findings(in: page([line, "# " + line]), context())
     _ = Linter().findings(in: page([line], language: "en"), context())

@@ -22,6 +22,8 @@ func context(_ kind: NoticeKind = .final) -> LintContext {
 }
 
 /// What a rule finds in lines of text: the excerpts' rule ids with their severities.
-func found(_ rule: String, in lines: [String], language: String = "ja", _ context: LintContext = context()) -> [LintFinding] {
+func found(_ rule: String, in lines: [String], language: String = "ja", _ context: LintContext = context())
+  -> [LintFinding]
+{
   Linter().findings(in: page(lines, language: language), context).filter { $0.rule == rule }
 }

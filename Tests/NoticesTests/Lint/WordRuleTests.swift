@@ -45,7 +45,10 @@ import YAMLText
   }
 
   @Test func `An English term is held to the same`() {
-    let lines = ["We engaged the Investigator early.", "Example Forensics (the “Investigator”) reported. The Investigator is done."]
+    let lines = [
+      "We engaged the Investigator early.",
+      "Example Forensics (the “Investigator”) reported. The Investigator is done.",
+    ]
     #expect(found("term", in: lines, language: "en").map(\.severity) == [.error])
   }
 
@@ -74,7 +77,9 @@ import YAMLText
     #expect(found("typo", in: [line]).count == count)
   }
 
-  @Test(arguments: [("We will will contact you.", 1), ("It occured in May.", 1), ("We said that that was so.", 0)])
+  @Test(arguments: [
+    ("We will will contact you.", 1), ("It occured in May.", 1), ("We said that that was so.", 0),
+  ])
   func `English slips are found`(line: String, count: Int) {
     #expect(found("typo", in: [line], language: "en").count == count)
   }

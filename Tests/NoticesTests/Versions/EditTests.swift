@@ -10,8 +10,12 @@ import Testing
   private static let document = Document(
     language: "ja", title: "",
     blocks: [
-      .paragraph(.body, [.text("対象は"), .figure(id: "total.people.maximum", [.text("1,200")]), .text("名です。")]),
-      Block(.list(isOrdered: false, [ListItem([.paragraph(.body, [.text("電話は"), .strong([.text("平日9時")]), .text("から受け付けます。")])])])),
+      .paragraph(
+        .body, [.text("対象は"), .figure(id: "total.people.maximum", [.text("1,200")]), .text("名です。")]),
+      Block(
+        .list(
+          isOrdered: false,
+          [ListItem([.paragraph(.body, [.text("電話は"), .strong([.text("平日9時")]), .text("から受け付けます。")])])])),
       Block(.paragraph(.body, [.text("窓口は開いています。")]), id: "desk"),
     ])
 
@@ -38,7 +42,9 @@ import Testing
     #expect(
       try Self.runs(NoticeEdit(strike: "電話は平日", replacement: "受付は"))[1] == [
         .deleted([.text("電話は")], Self.amendment),
-        .strong([.deleted([.text("平日")], Self.amendment), .inserted([.text("受付は")], Self.amendment), .text("9時")]),
+        .strong([
+          .deleted([.text("平日")], Self.amendment), .inserted([.text("受付は")], Self.amendment), .text("9時"),
+        ]),
         .text("から受け付けます。"),
       ])
     let struck = try Self.document.edited(NoticeEdit(strike: "対象は1,200名です。"), Self.amendment)
@@ -55,7 +61,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("存在しない語", "stands in no place"), ("は", "stands in more than one place"), ("1,2", "cuts a figure in two"),
+      ("存在しない語", "stands in no place"), ("は", "stands in more than one place"),
+      ("1,2", "cuts a figure in two"),
       ("#nowhere", "has no block #nowhere"), ("", "stands in no place"),
     ])
   func `What cannot be struck is said`(words: String, message: String) {

@@ -27,16 +27,22 @@ private struct Desk {
   /// Holds the case only as long as `body` runs.
   func edit<Value>(saying text: String = "お知らせします。", _ body: (NoticeEditor) throws -> Value) throws -> Value {
     let writer = try CaseWriter(path, by: "lead", command: "test", passphrase: passphrase)
-    return try body(NoticeEditor(writer) { _, language, _, _, _ in
-      let items = NoticeKind.allCases.flatMap { $0.requiredItems.map(\.rawValue) }
-      return Document(
-        language: language.rawValue, title: "", blocks: [Block(.paragraph(.body, [.text(text)]), items: items)])
-    })
+    return try body(
+      NoticeEditor(writer) { _, language, _, _, _ in
+        let items = NoticeKind.allCases.flatMap { $0.requiredItems.map(\.rawValue) }
+        return Document(
+          language: language.rawValue, title: "",
+          blocks: [Block(.paragraph(.body, [.text(text)]), items: items)])
+      })
   }
 
-  func publish(_ kind: NoticeKind, saying text: String = "お知らせします。", override: String? = nil) throws -> NoticeEditor.Outcome {
+  func publish(_ kind: NoticeKind, saying text: String = "お知らせします。", override: String? = nil) throws
+    -> NoticeEditor.Outcome
+  {
     try edit(saying: text) { editor in
-      try editor.publish(kind, version: nil, places: ["https://www.example.com/"], override: override, reason: nil) {
+      try editor.publish(
+        kind, version: nil, places: ["https://www.example.com/"], override: override, reason: nil
+      ) {
         [OutgoingFile(name: $0 + ".html", bytes: Array(HTMLPage($1).text.utf8))]
       }
     }
@@ -88,7 +94,9 @@ private struct Desk {
     let desk = try Desk()
     let day = try desk.day("2017-02-13")
     _ = try desk.edit { try $0.draft(.final, date: day, reason: nil) }
-    guard case .published(let notice, _, _, let overridden) = try desk.publish(.final, override: "people must know now")
+    guard
+      case .published(let notice, _, _, let overridden) = try desk.publish(
+        .final, override: "people must know now")
     else {
       Issue.record("It was refused")
       return
@@ -104,7 +112,8 @@ private struct Desk {
     let text = "4111 1111 1111 1111"
     let day = try desk.day("2017-02-13")
     _ = try desk.edit(saying: text) { try $0.draft(.final, date: day, reason: nil) }
-    guard case .refused(let reasons) = try desk.publish(.final, saying: text, override: "no matter what") else {
+    guard case .refused(let reasons) = try desk.publish(.final, saying: text, override: "no matter what")
+    else {
       Issue.record("It was published")
       return
     }
@@ -151,7 +160,9 @@ private struct Desk {
   @Test func `Steps out of order are refused with what comes first`() throws {
     let desk = try Desk()
     let day = try desk.day("2017-02-13")
-    #expect(throws: CaseError.self) { _ = try desk.edit { try $0.review(.final, version: nil, who: "A", reason: nil) } }
+    #expect(throws: CaseError.self) {
+      _ = try desk.edit { try $0.review(.final, version: nil, who: "A", reason: nil) }
+    }
     _ = try desk.edit { try $0.draft(.final, date: day, reason: nil) }
     let error = #expect(throws: CaseError.self) {
       _ = try desk.edit { try $0.approve(.final, version: nil, who: "B", reason: nil) }
@@ -159,7 +170,8 @@ private struct Desk {
     #expect(error?.message == "final 1 has not been reviewed")
     #expect(throws: CaseError.self) {
       _ = try desk.edit {
-        try $0.amend(.final, version: nil, edits: [("ja", NoticeEdit(strike: "お知らせ"))], date: day, reason: "x")
+        try $0.amend(
+          .final, version: nil, edits: [("ja", NoticeEdit(strike: "お知らせ"))], date: day, reason: "x")
       }
     }
   }
@@ -175,7 +187,9 @@ private struct Desk {
     #expect(error?.message.contains("version 2 is newer") == true)
   }
 
-  @Test func `A draft tells what was entered since, and is not published where it would read otherwise`() throws {
+  @Test func `A draft tells what was entered since, and is not published where it would read otherwise`()
+    throws
+  {
     let desk = try Desk()
     let day = try desk.day("2017-02-13")
     try desk.edit(saying: "古い文です。") { editor in
@@ -183,16 +197,24 @@ private struct Desk {
       _ = try editor.review(.final, version: nil, who: "A", reason: nil)
       _ = try editor.approve(.final, version: nil, who: "B", reason: nil)
     }
-    let facts = "timeZone: Asia/Tokyo\nevents:\n  - { id: found, kind: firstSuspicion, occurred: 2017-01-04 00:15, what: 判明 }\n"
+    let facts =
+      "timeZone: Asia/Tokyo\nevents:\n  - { id: found, kind: firstSuspicion, occurred: 2017-01-04 00:15, what: 判明 }\n"
     let writer = try CaseWriter(desk.path, by: "lead", command: "test", passphrase: desk.passphrase)
     _ = try FactsRecorder(writer).record(Array(facts.utf8), path: "facts.yml", reason: nil)
     let versions = try desk.versions()
-    #expect(try versions.staleness(of: versions.content(of: versions.notice(.final))) == .init(hasNewFacts: true, newRun: nil))
+    #expect(
+      try versions.staleness(of: versions.content(of: versions.notice(.final)))
+        == .init(hasNewFacts: true, newRun: nil))
   }
 
   @Test func `A content of a case is read as it was written, and nothing else is`() throws {
     let content = NoticeContent(
-      date: "2017-02-13", documents: [Document(language: "ja", title: "題", blocks: [.paragraph(.body, [.figure(id: "a", [.text("1")]), .lineBreak])])],
+      date: "2017-02-13",
+      documents: [
+        Document(
+          language: "ja", title: "題",
+          blocks: [.paragraph(.body, [.figure(id: "a", [.text("1")]), .lineBreak])])
+      ],
       figures: [.init(id: "a", value: 1, run: nil)], run: 2, facts: 3, desk: ["x"], times: ["e": "t"])
     #expect(try NoticeContent(json: content.json) == content)
     #expect(throws: CaseError.self) { _ = try NoticeContent(json: Array("{\"date\":1}".utf8)) }

@@ -11,11 +11,14 @@ import YAMLText
   ) -> NoticeContent {
     let block = Block(.paragraph(.body, runs), items: items)
     return NoticeContent(
-      date: "2017-02-13", documents: [Document(language: "ja", title: "", blocks: [block])], figures: [], run: 1,
+      date: "2017-02-13", documents: [Document(language: "ja", title: "", blocks: [block])], figures: [],
+      run: 1,
       facts: 1, desk: desk, times: times)
   }
 
-  private static let good: [Run] = [.text("対象は最大"), .figure(id: "total.people.maximum", [.text("1,200")]), .text("名です。")]
+  private static let good: [Run] = [
+    .text("対象は最大"), .figure(id: "total.people.maximum", [.text("1,200")]), .text("名です。"),
+  ]
 
   private static func reasons(
     _ content: NoticeContent, stage: NoticeStage = .approved, value: Int? = 1_200,
@@ -60,7 +63,10 @@ import YAMLText
     let reasons = Self.reasons(content) { $0.required = [.outline, .desk] }
     #expect(Self.codes(reasons) == [.itemMissing])
     #expect(reasons.first?.text.japanese.contains("お問い合わせ窓口") == true)
-    #expect(Self.reasons(content) { $0.required = [.desk]; $0.isAmendment = true } == [])
+    #expect(
+      Self.reasons(content) {
+        $0.required = [.desk]; $0.isAmendment = true
+      } == [])
   }
 
   @Test func `An unproven denial is refused`() {
@@ -83,9 +89,11 @@ import YAMLText
   }
 
   @Test func `Two documents that are out agree in figures, desk and times`() {
-    let content = Self.content(Self.good, desk: ["phone 0120-000-000"], times: ["found": "2017-01-04 00:15 Asia/Tokyo"])
+    let content = Self.content(
+      Self.good, desk: ["phone 0120-000-000"], times: ["found": "2017-01-04 00:15 Asia/Tokyo"])
     let other = Self.content(
-      [.text("最大"), .figure(id: "total.people.maximum", [.text("1,100")]), .text("名")], desk: ["phone 0120-000-001"],
+      [.text("最大"), .figure(id: "total.people.maximum", [.text("1,100")]), .text("名")],
+      desk: ["phone 0120-000-001"],
       times: ["found": "2017-01-04 00:45 Asia/Tokyo", "closed": "2017-01-05 Asia/Tokyo"])
     let reasons = Self.reasons(content) { $0.others = [.init(name: "first 1", content: other)] }
     #expect(Self.codes(reasons) == [.disagrees, .disagrees, .disagrees])
@@ -97,11 +105,15 @@ import YAMLText
     func content(_ days: String) -> NoticeContent {
       Self.content([.figure(id: "interval.knowledge.document", [.text(days)]), .text("日目です。")])
     }
-    #expect(Self.reasons(content("40"), value: 40) { $0.others = [.init(name: "first 1", content: content("2"))] } == [])
+    #expect(
+      Self.reasons(content("40"), value: 40) { $0.others = [.init(name: "first 1", content: content("2"))] }
+        == [])
   }
 
   @Test func `Data of persons is refused without being repeated, and card numbers cannot be overridden`() {
-    let reasons = Self.reasons(Self.content([.text("hanako@example.org の方、4111 1111 1111 1111 の方、desk@example.com まで")])) {
+    let reasons = Self.reasons(
+      Self.content([.text("hanako@example.org の方、4111 1111 1111 1111 の方、desk@example.com まで")])
+    ) {
       $0.ownAddresses = ["desk@example.com"]
     }
     #expect(Set(Self.codes(reasons)).isSuperset(of: [.personalData, .cardNumber]))
@@ -139,7 +151,9 @@ import YAMLText
 
   @Test func `Nothing is corrected where nothing changed`() {
     #expect(
-      FigureCorrection.all(from: Self.content("1,200", days: "2"), to: Self.content("1,200", days: "40"), NoticeKind.first.title)
-        .isEmpty)
+      FigureCorrection.all(
+        from: Self.content("1,200", days: "2"), to: Self.content("1,200", days: "40"), NoticeKind.first.title
+      )
+      .isEmpty)
   }
 }

@@ -36,7 +36,9 @@ import Testing
     let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let guide = try String(contentsOf: repository.appending(path: "docs/guides/notices.md"), encoding: .utf8)
-    for word in Linter.summaries.map(\.id) + PublishReason.Code.allCases.map(\.rawValue) + NoticeKind.allCases.map(\.rawValue) {
+    for word in Linter.summaries.map(\.id) + PublishReason.Code.allCases.map(\.rawValue)
+      + NoticeKind.allCases.map(\.rawValue)
+    {
       #expect(guide.contains("`\(word)`"), "\(word)")
     }
   }

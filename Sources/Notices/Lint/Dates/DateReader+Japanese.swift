@@ -17,7 +17,8 @@ extension DateReader {
       guard output.9 != nil || isIncomplete else { continue }
       found.append(
         DateMention(
-          passage: passage.number, range: range, year: year(output.1, output.2, output.3, output.4, output.5, output.6),
+          passage: passage.number, range: range,
+          year: year(output.1, output.2, output.3, output.4, output.5, output.6),
           month: month, dayOfMonth: day, weekday: weekday(output.10), lacksDayWord: isIncomplete,
           isNext: false))
     }
@@ -27,7 +28,9 @@ extension DateReader {
       let isInside = found.contains { $0.range.overlaps(range) }
       // Apart from 翌, a bare day belongs to the date right before it: 「23日、24日」; otherwise it is a number of days.
       let follows = found.contains { $0.range.upperBound == range.lowerBound }
-      guard !isInside, follows || output.1 == "翌" || output.1 == "同月", let day = output.2.number else { continue }
+      guard !isInside, follows || output.1 == "翌" || output.1 == "同月", let day = output.2.number else {
+        continue
+      }
       found.append(
         DateMention(
           passage: passage.number, range: range, year: .none, month: nil, dayOfMonth: day,

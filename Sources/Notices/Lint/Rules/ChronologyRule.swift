@@ -6,7 +6,8 @@ import YAMLText
 /// row, and the times within one day.
 struct ChronologyRule: LintRule {
   let id = "chronology"
-  let summary = BilingualText("経緯の日付と時刻が順に並んでいること", "In the course of events dates and times follow one another")
+  let summary = BilingualText(
+    "経緯の日付と時刻が順に並んでいること", "In the course of events dates and times follow one another")
 
   func findings(in text: LintText, _ context: LintContext) -> [LintFinding] {
     let reader = DateReader(text, date: context.date)
@@ -33,7 +34,8 @@ struct ChronologyRule: LintRule {
     return zip(row, row.dropFirst()).filter { $0.2 > $1.2 }.map { _, late in
       finding(
         .warning, late.0, late.1.range,
-        BilingualText("「\(late.0[late.1.range])」が、前の項目より前の日付です", "“\(late.0[late.1.range])” is before the date above it"),
+        BilingualText(
+          "「\(late.0[late.1.range])」が、前の項目より前の日付です", "“\(late.0[late.1.range])” is before the date above it"),
         remedy: BilingualText("順に並べ直すか、日付を直してください", "Put it in its place, or correct the date"))
     }
   }
@@ -45,7 +47,9 @@ struct ChronologyRule: LintRule {
       guard let time = times.first(where: { $0.range.lowerBound >= range.lowerBound }),
         let before = times.last(where: { $0.range.upperBound <= range.lowerBound }),
         time.minutes < before.minutes,
-        !dates.contains(where: { $0.range.lowerBound > before.range.lowerBound && $0.range.upperBound <= range.lowerBound }),
+        !dates.contains(where: {
+          $0.range.lowerBound > before.range.lowerBound && $0.range.upperBound <= range.lowerBound
+        }),
         !isInBrackets(passage, before.range)
       else { return nil }
       return finding(

@@ -3,7 +3,8 @@ import YAMLText
 /// `contact`: telephone numbers, addresses and hours are those of the desk, and the same throughout.
 struct ContactRule: LintRule {
   let id = "contact"
-  let summary = BilingualText("電話番号・メールアドレス・受付時間が窓口のものと一致すること", "Numbers, addresses and hours are the desk's, and the same throughout")
+  let summary = BilingualText(
+    "電話番号・メールアドレス・受付時間が窓口のものと一致すること", "Numbers, addresses and hours are the desk's, and the same throughout")
 
   func findings(in text: LintText, _ context: LintContext) -> [LintFinding] {
     text.passages.flatMap { numbers($0, context) + addresses($0, context) } + hours(text, context)
@@ -22,8 +23,11 @@ struct ContactRule: LintRule {
       guard !known.contains(Self.digits(String(output))) else { return nil }
       return finding(
         .error, passage, range,
-        BilingualText("電話番号「\(passage[range])」は登録された窓口の番号ではありません", "“\(passage[range])” is not a number of the desk"),
-        remedy: BilingualText("番号を確かめてください。正しければ窓口の連絡先として入力してください", "Look it up; if it is right, enter it among the desk's channels"))
+        BilingualText(
+          "電話番号「\(passage[range])」は登録された窓口の番号ではありません", "“\(passage[range])” is not a number of the desk"),
+        remedy: BilingualText(
+          "番号を確かめてください。正しければ窓口の連絡先として入力してください",
+          "Look it up; if it is right, enter it among the desk's channels"))
     }
   }
 
@@ -35,7 +39,9 @@ struct ContactRule: LintRule {
       return finding(
         .error, passage, range,
         BilingualText("ここにあるメールアドレスは、登録された窓口のものではありません", "The mail address here is not the desk's"),
-        remedy: BilingualText("アドレスを確かめてください。正しければ窓口の連絡先として入力してください", "Look it up; if it is right, enter it among the desk's channels"))
+        remedy: BilingualText(
+          "アドレスを確かめてください。正しければ窓口の連絡先として入力してください",
+          "Look it up; if it is right, enter it among the desk's channels"))
     }
   }
 
@@ -43,14 +49,19 @@ struct ContactRule: LintRule {
     let pattern =
       #/([0-9]{1,2}) ?(?::([0-9]{2})|時(?:([0-9]{1,2})分)?) ?(?:~|-|–|から|to) ?([0-9]{1,2}) ?(?::([0-9]{2})|時(?:([0-9]{1,2})分)?)(?:まで)?(?![0-9:])/#
     var expected: String?
-    if let desk = context.desk, let opens = desk.opens, let closes = desk.closes { expected = "\(opens)-\(closes)" }
+    if let desk = context.desk, let opens = desk.opens, let closes = desk.closes {
+      expected = "\(opens)-\(closes)"
+    }
     var found: [LintFinding] = []
     for passage in text.passages {
       for (range, output) in passage.matches(pattern, notAfter: "0123456789:") {
         // Windows of the breach bear dates; the desk's hours say so.
-        guard passage.folded(passage.sentence(at: range.lowerBound)).contains(#/平日|受付|営業|窓口|土日|祝|毎日|[Ww]eekday|[Hh]ours|[Dd]esk|Monday|Mon\b/#)
+        guard
+          passage.folded(passage.sentence(at: range.lowerBound)).contains(
+            #/平日|受付|営業|窓口|土日|祝|毎日|[Ww]eekday|[Hh]ours|[Dd]esk|Monday|Mon\b/#)
         else { continue }
-        let hours = Self.clock(output.1, output.2 ?? output.3) + "-" + Self.clock(output.4, output.5 ?? output.6)
+        let hours =
+          Self.clock(output.1, output.2 ?? output.3) + "-" + Self.clock(output.4, output.5 ?? output.6)
         guard let right = expected else {
           expected = hours
           continue

@@ -56,7 +56,8 @@ struct DateRule: LintRule {
     if mention.isNext, let before = previous?.day, day.number != before.number + 1 {
       found.append(
         error(
-          BilingualText("「\(written)」は前の日付の翌日ではありません", "“\(written)” is not the day after the date before it"),
+          BilingualText(
+            "「\(written)」は前の日付の翌日ではありません", "“\(written)” is not the day after the date before it"),
           BilingualText("「翌」を外すか、日付を直してください", "Leave 翌 out, or correct the date")))
     }
     return found
@@ -85,7 +86,9 @@ struct DateRule: LintRule {
     guard let day = mention.day, !era.holds(day) else { return [] }
     return [
       error(
-        BilingualText("\(era.japanese)\(number)年のその日は、\(era.japanese)ではありません", "That day does not lie in the era \(era.english)"),
+        BilingualText(
+          "\(era.japanese)\(number)年のその日は、\(era.japanese)ではありません",
+          "That day does not lie in the era \(era.english)"),
         BilingualText("元号を確かめてください", "Look up the era of that day"))
     ]
   }

@@ -18,12 +18,17 @@ struct DateStyleRule: LintRule {
       }
     }
     let counts = Dictionary(grouping: uses, by: \.2).mapValues(\.count)
-    guard counts.count > 1, let usual = uses.first(where: { counts[$0.2] == counts.values.max() })?.2 else { return [] }
+    guard counts.count > 1, let usual = uses.first(where: { counts[$0.2] == counts.values.max() })?.2 else {
+      return []
+    }
     return uses.filter { $0.2 != usual }.map { passage, range, style in
       finding(
         .warning, passage, range,
-        BilingualText("\(usual)の文書に\(style)「\(passage[range])」が混在しています", "“\(passage[range])” is counted otherwise than the other years"),
-        remedy: BilingualText("\(usual)に統一するか、全箇所で併記してください", "Count all years in one way, or give both everywhere"))
+        BilingualText(
+          "\(usual)の文書に\(style)「\(passage[range])」が混在しています",
+          "“\(passage[range])” is counted otherwise than the other years"),
+        remedy: BilingualText(
+          "\(usual)に統一するか、全箇所で併記してください", "Count all years in one way, or give both everywhere"))
     }
   }
 }

@@ -11,11 +11,14 @@ struct FirstPersonRule: LintRule {
       passage.matches(#/弊社|当社|小社/#).map { (passage, $0.range, String($0.output)) }
     }
     let counts = Dictionary(grouping: uses, by: \.2).mapValues(\.count)
-    guard counts.count > 1, let right = uses.first(where: { counts[$0.2] == counts.values.max() })?.2 else { return [] }
+    guard counts.count > 1, let right = uses.first(where: { counts[$0.2] == counts.values.max() })?.2 else {
+      return []
+    }
     return uses.filter { $0.2 != right }.map { passage, range, word in
       finding(
         .warning, passage, range,
-        BilingualText("自社を「\(word)」とも「\(right)」とも呼んでいます", "The company is “\(word)” here and “\(right)” elsewhere"),
+        BilingualText(
+          "自社を「\(word)」とも「\(right)」とも呼んでいます", "The company is “\(word)” here and “\(right)” elsewhere"),
         remedy: BilingualText("「\(right)」に統一してください", "Write “\(right)” throughout"))
     }
   }

@@ -13,7 +13,8 @@ struct GroupOfOneRule: LintRule {
       return finding(
         .warning, count.passage, count.range,
         BilingualText("一人だけの区分です。本人が特定されるおそれがあります", "This is a group of one: that person can be recognised"),
-        remedy: BilingualText("他の区分と合わせて示すか、数を伏せることを検討してください", "Count it together with another group, or leave the number out"))
+        remedy: BilingualText(
+          "他の区分と合わせて示すか、数を伏せることを検討してください", "Count it together with another group, or leave the number out"))
     }
   }
 }

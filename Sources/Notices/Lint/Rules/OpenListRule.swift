@@ -27,10 +27,13 @@ struct OpenListRule: LintRule {
       + passage.matches(#/など/#).map(\.range)
   }
 
-  private static var english: Regex<Substring> { #/\betc\b\.?|\band so (?:on|forth)\b|\band (?:other|similar) (?:information|data)\b/# }
+  private static var english: Regex<Substring> {
+    #/\betc\b\.?|\band so (?:on|forth)\b|\band (?:other|similar) (?:information|data)\b/#
+  }
 
   private func listsData(_ passage: LintPassage, _ range: Range<Int>) -> Bool {
-    let sentence = passage.folded(passage.sentence(at: range.lowerBound).lowerBound..<min(range.upperBound + 6, passage.characters.count))
+    let sentence = passage.folded(
+      passage.sentence(at: range.lowerBound).lowerBound..<min(range.upperBound + 6, passage.characters.count))
     return sentence.contains(
       #/氏名|住所|電話番号|メールアドレス|会員ID|会員 ID|パスワード|口座|カード番号|生年月日|[Nn]ames?\b|address|password|card number|account/#)
   }

@@ -29,7 +29,8 @@ struct PhraseRule: LintRule {
         return passage.matches(pattern).map { range, _ in
           finding(
             phrase.severity, passage, range,
-            BilingualText("「\(passage[range])」：\(phrase.why.japanese)", "“\(passage[range])”: \(phrase.why.english)"),
+            BilingualText(
+              "「\(passage[range])」：\(phrase.why.japanese)", "“\(passage[range])”: \(phrase.why.english)"),
             remedy: phrase.instead)
         }
       }
@@ -37,7 +38,8 @@ struct PhraseRule: LintRule {
   }
 
   private static let delay = BilingualText("公表の遅れを弁解する決まり文句です", "a stock phrase that excuses a late notice")
-  private static let sayWhy = BilingualText("判明から公表までに何をしていたかを日付とともに書いてください", "Say with dates what was done between knowing and publishing")
+  private static let sayWhy = BilingualText(
+    "判明から公表までに何をしていたかを日付とともに書いてください", "Say with dates what was done between knowing and publishing")
   private static let excuse = BilingualText("言い訳と受け取られます", "it reads as an excuse")
   private static let sayFact = BilingualText("何が起きたかを事実として書いてください", "State what happened")
   private static let blame = BilingualText("責任転嫁と受け取られます", "it reads as blame laid on others")
@@ -67,11 +69,15 @@ struct PhraseRule: LintRule {
   ]
 
   static let english: [Phrase] = [
-    Phrase("takes? (?:the |your )?(?:security|privacy)[a-z ]{0,40}(?:very )?seriously", .warning, empty, concrete),
+    Phrase(
+      "takes? (?:the |your )?(?:security|privacy)[a-z ]{0,40}(?:very )?seriously", .warning, empty, concrete),
     Phrase("abundance of caution", .warning, empty, sayFact),
-    Phrase("(?:highly |very )?sophisticated (?:cyber ?)?(?:attack|actor|criminal)", .warning, excuse, sayFact),
+    Phrase(
+      "(?:highly |very )?sophisticated (?:cyber ?)?(?:attack|actor|criminal)", .warning, excuse, sayFact),
     Phrase("unnecessary (?:confusion|alarm|concern)|avoid (?:causing )?confusion", .error, delay, sayWhy),
-    Phrase("could not have (?:been )?(?:prevented|foreseen)|unforeseeable|beyond our control", .warning, excuse, sayFact),
+    Phrase(
+      "could not have (?:been )?(?:prevented|foreseen)|unforeseeable|beyond our control", .warning, excuse,
+      sayFact),
     Phrase("industry[- ]standard (?:security|protection|measures)", .warning, excuse, sayFact),
     Phrase("any inconvenience (?:this )?(?:may|might) (?:have )?cause", .warning, weak, apologise),
     Phrase("we (?:too |also )?(?:are|were) (?:also )?(?:a |the )?victim", .warning, blame, own),

@@ -9,7 +9,9 @@ struct PromiseRule: LintRule {
     text.passages.flatMap { passage in
       passage.sentences.flatMap { sentence in
         let promise = context.promises.first { promise in
-          promise.wordings.contains { WordingSearch.stands(text.isJapanese ? $0.japanese : $0.english, in: passage.folded(sentence)) }
+          promise.wordings.contains {
+            WordingSearch.stands(text.isJapanese ? $0.japanese : $0.english, in: passage.folded(sentence))
+          }
         }
         if let promise { return known(promise, passage, sentence) }
         return vague(passage, sentence, text.isJapanese, isFinal: context.kind == .final)
@@ -17,25 +19,32 @@ struct PromiseRule: LintRule {
     }
   }
 
-  private func known(_ promise: LintContext.Promise, _ passage: LintPassage, _ sentence: Range<Int>) -> [LintFinding] {
+  private func known(_ promise: LintContext.Promise, _ passage: LintPassage, _ sentence: Range<Int>)
+    -> [LintFinding]
+  {
     guard !promise.hasOwner || !promise.hasDate else { return [] }
     let lacks =
       promise.hasOwner
-      ? BilingualText("期日", "no date") : promise.hasDate ? BilingualText("担当者", "no owner") : BilingualText("担当者と期日", "neither owner nor date")
+      ? BilingualText("期日", "no date")
+      : promise.hasDate ? BilingualText("担当者", "no owner") : BilingualText("担当者と期日", "neither owner nor date")
     return [
       finding(
         .warning, passage, sentence,
-        BilingualText("約束（\(promise.id)）に\(lacks.japanese)がありません", "The promise \(promise.id) has \(lacks.english)"),
+        BilingualText(
+          "約束（\(promise.id)）に\(lacks.japanese)がありません", "The promise \(promise.id) has \(lacks.english)"),
         remedy: BilingualText("事実として入力してください（tenmatsu facts）", "Enter it among the facts (tenmatsu facts)"))
     ]
   }
 
-  private func vague(_ passage: LintPassage, _ sentence: Range<Int>, _ isJapanese: Bool, isFinal: Bool) -> [LintFinding] {
+  private func vague(_ passage: LintPassage, _ sentence: Range<Int>, _ isJapanese: Bool, isFinal: Bool)
+    -> [LintFinding]
+  {
     let words = passage.folded(sentence)
     let isVague =
       isJapanese
       ? words.contains(#/目指(?:します|してまいります)|努めてまいります|努めます|取り組んでまいります|検討(?:して|いたし)(?:おります|まいります|ます)|改めてご案内/#)
-      : words.contains(#/\bwe (?:aim|strive|endeavou?r|hope|plan|intend|will work|will strive) to\b/#.ignoresCase())
+      : words.contains(
+        #/\bwe (?:aim|strive|endeavou?r|hope|plan|intend|will work|will strive) to\b/#.ignoresCase())
     let hasDate = words.contains(#/[0-9]{1,2} ?月|[0-9]{4}|年内|年度内|までに|頃/#)
     guard isVague, !hasDate else { return [] }
     return [

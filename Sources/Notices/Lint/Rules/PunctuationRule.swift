@@ -3,14 +3,16 @@ import YAMLText
 /// `punctuation`: no mark is doubled, brackets close in the order in which they opened, and commas are of one kind.
 struct PunctuationRule: LintRule {
   let id = "punctuation"
-  let summary = BilingualText("句読点の重複、括弧の不一致、読点の混在がないこと", "No doubled marks, no unclosed brackets, one kind of comma")
+  let summary = BilingualText(
+    "句読点の重複、括弧の不一致、読点の混在がないこと", "No doubled marks, no unclosed brackets, one kind of comma")
 
   func findings(in text: LintText, _ context: LintContext) -> [LintFinding] {
     text.passages.flatMap { doubled($0, text.isJapanese) + brackets($0) } + commas(text)
   }
 
   private func doubled(_ passage: LintPassage, _ isJapanese: Bool) -> [LintFinding] {
-    let pattern = isJapanese ? #/。。|、、|、。|。、|，，|^ ?[、。]/# : #/,,|[^.]\.\.(?!\.)|,\.|\.,(?! )|[a-z]  +[a-z]| [,;]/#
+    let pattern =
+      isJapanese ? #/。。|、、|、。|。、|，，|^ ?[、。]/# : #/,,|[^.]\.\.(?!\.)|,\.|\.,(?! )|[a-z]  +[a-z]| [,;]/#
     return passage.matches(pattern).map { range, _ in
       finding(
         .error, passage, range,
@@ -19,14 +21,18 @@ struct PunctuationRule: LintRule {
     }
   }
 
-  private static let pairs: [Character: Character] = ["(": ")", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”"]
+  private static let pairs: [Character: Character] = [
+    "(": ")", "「": "」", "『": "』", "【": "】", "[": "]", "“": "”",
+  ]
 
   private func brackets(_ passage: LintPassage) -> [LintFinding] {
     var open: [(sign: Character, offset: Int)] = []
     func wrong(_ offset: Int) -> LintFinding {
       finding(
         .error, passage, offset..<(offset + 1),
-        BilingualText("括弧「\(passage[offset..<(offset + 1)])」が対応していません", "The bracket “\(passage[offset..<(offset + 1)])” has no partner"),
+        BilingualText(
+          "括弧「\(passage[offset..<(offset + 1)])」が対応していません",
+          "The bracket “\(passage[offset..<(offset + 1)])” has no partner"),
         remedy: BilingualText("括弧を対応させてください", "Close or remove it"))
     }
     for (offset, character) in passage.characters.enumerated() {
@@ -50,7 +56,9 @@ struct PunctuationRule: LintRule {
       for (offset, character) in passage.original.enumerated() {
         if character == "、" { kuten += 1 }
         let isNumbering = character == "．" && offset > 0 && passage.characters[offset - 1].isDigit
-        if character == "，" || character == "．", !isNumbering, odd == nil { odd = (passage, offset..<(offset + 1)) }
+        if character == "，" || character == "．", !isNumbering, odd == nil {
+          odd = (passage, offset..<(offset + 1))
+        }
       }
     }
     guard kuten > 0, let odd else { return [] }

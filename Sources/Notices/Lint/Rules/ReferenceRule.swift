@@ -26,7 +26,8 @@ struct ReferenceRule: LintRule {
   /// 「…」をご参照ください, see section “…”.
   private func headings(_ passage: LintPassage, _ text: LintText) -> [LintFinding] {
     let headings = text.passages.filter { $0.place == .heading }.map { Folding.loose($0.text) }
-    let pattern = #/[「『“"]([^」』”"]+)[」』”"](?:の項目?)? ?(?:を|も)(?:ご)?(?:参照|覧)|[Ss]ee (?:the )?(?:section |part |under )?[“"]([^”"]+)[”"]/#
+    let pattern =
+      #/[「『“"]([^」』”"]+)[」』”"](?:の項目?)? ?(?:を|も)(?:ご)?(?:参照|覧)|[Ss]ee (?:the )?(?:section |part |under )?[“"]([^”"]+)[”"]/#
     return passage.matches(pattern).compactMap { range, output in
       guard let name = (output.1 ?? output.2).map(String.init) else { return nil }
       let loose = Folding.loose(name)

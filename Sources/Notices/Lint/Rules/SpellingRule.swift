@@ -29,7 +29,9 @@ struct SpellingRule: LintRule {
     return byLetters.values.flatMap { words -> [LintFinding] in
       let forms = Set(words.map(\.written))
       // “Card” at the beginning of a sentence, “CARD” in a heading, and “card” are one spelling.
-      let mixed = forms.filter { word in word.dropFirst().contains(where: \.isUppercase) && word != word.uppercased() }
+      let mixed = forms.filter { word in
+        word.dropFirst().contains(where: \.isUppercase) && word != word.uppercased()
+      }
       let isUsual = mixed.isEmpty || (forms.count == 1)
       guard !isUsual else { return [] }
       return odd(words)

@@ -13,7 +13,8 @@ struct SumRule: LintRule {
   private func wrong(_ passage: LintPassage, _ range: Range<Int>, _ stated: Int, _ sum: Int) -> LintFinding {
     finding(
       .error, passage, range,
-      BilingualText("合計が合いません：\(stated)とありますが、内訳の合計は\(sum)です", "\(stated) is stated; the parts add up to \(sum)"),
+      BilingualText(
+        "合計が合いません：\(stated)とありますが、内訳の合計は\(sum)です", "\(stated) is stated; the parts add up to \(sum)"),
       remedy: BilingualText("合計か内訳を確かめてください", "Look up the sum and its parts"))
   }
 
@@ -29,7 +30,9 @@ struct SumRule: LintRule {
     let pattern =
       #/([0-9][0-9,]*) ?[^0-9()+=、。,.]{0,12}\(([0-9][0-9,]*[^0-9()+]{0,8}(?:\+ ?[0-9][0-9,]*[^0-9()+]{0,8})+)\)/#
     return passage.matches(pattern).compactMap { range, output in
-      guard let stated = Self.number(output.1), let sum = Self.sum(output.2), stated != sum else { return nil }
+      guard let stated = Self.number(output.1), let sum = Self.sum(output.2), stated != sum else {
+        return nil
+      }
       return wrong(passage, range, stated, sum)
     }
   }
@@ -37,7 +40,8 @@ struct SumRule: LintRule {
   /// Parts = total, or total = parts.
   private func equations(_ passage: LintPassage) -> [LintFinding] {
     let parts = #/([0-9][0-9,]*[^0-9+=()、。]{0,8}(?:\+ ?[0-9][0-9,]*[^0-9+=()、。]{0,8})+)= ?([0-9][0-9,]*)/#
-    let total = #/([0-9][0-9,]*)[^0-9+=()、。]{0,8}= ?([0-9][0-9,]*[^0-9+=()、。]{0,8}(?:\+ ?[0-9][0-9,]*[^0-9+=()、。]{0,8})+)/#
+    let total =
+      #/([0-9][0-9,]*)[^0-9+=()、。]{0,8}= ?([0-9][0-9,]*[^0-9+=()、。]{0,8}(?:\+ ?[0-9][0-9,]*[^0-9+=()、。]{0,8})+)/#
     let found =
       passage.matches(parts).map { ($0.range, $0.output.2, $0.output.1) }
       + passage.matches(total).map { ($0.range, $0.output.1, $0.output.2) }

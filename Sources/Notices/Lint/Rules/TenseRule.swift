@@ -4,7 +4,8 @@ import YAMLText
 /// that is how it stands.
 struct TenseRule: LintRule {
   let id = "tense"
-  let summary = BilingualText("個別連絡の時制が区分ごとに一致し、実際の状況に合うこと", "Of each group one tense: will be, are being, or have been told")
+  let summary = BilingualText(
+    "個別連絡の時制が区分ごとに一致し、実際の状況に合うこと", "Of each group one tense: will be, are being, or have been told")
 
   private struct Statement {
     let passage: LintPassage
@@ -36,7 +37,8 @@ struct TenseRule: LintRule {
           .error, statement.passage, statement.range,
           BilingualText(
             "同じお客様について、別の箇所では「\(Self.words[earlier.state]?.japanese ?? "")」、ここでは「\(Self.words[statement.state]?.japanese ?? "")」と書かれています",
-            "The same people \(Self.words[earlier.state]?.english ?? "") at another place, and \(Self.words[statement.state]?.english ?? "") here"),
+            "The same people \(Self.words[earlier.state]?.english ?? "") at another place, and \(Self.words[statement.state]?.english ?? "") here"
+          ),
           remedy: BilingualText("実際の状況に揃えてください", "Say at each place how it stands")))
     }
     return found
@@ -45,7 +47,8 @@ struct TenseRule: LintRule {
   /// Against how far it has come with the group on the document's date.
   private func outOfDate(_ statements: [Statement], _ context: LintContext) -> [LintFinding] {
     statements.compactMap { statement in
-      guard let set = statement.group.split(separator: "=").last.map(String.init), statement.group.hasPrefix("set="),
+      guard let set = statement.group.split(separator: "=").last.map(String.init),
+        statement.group.hasPrefix("set="),
         let group = context.groups.first(where: { $0.sets.contains(set) }), group.state != statement.state
       else { return nil }
       return finding(
@@ -62,7 +65,9 @@ struct TenseRule: LintRule {
     .done: BilingualText("連絡した", "have been told"),
   ]
 
-  private static func statements(in sentence: Range<Int>, of passage: LintPassage, isJapanese: Bool) -> [Statement] {
+  private static func statements(in sentence: Range<Int>, of passage: LintPassage, isJapanese: Bool)
+    -> [Statement]
+  {
     let text = passage.folded(sentence)
     guard let state = isJapanese ? japaneseState(text) : englishState(text) else { return [] }
     let figures = passage.figures.filter { sentence.overlaps($0.range) }.compactMap { figure -> String? in
@@ -82,10 +87,14 @@ struct TenseRule: LintRule {
       // What readers are asked to do, and who else is told, is another matter.
       !text.contains(#/以外のお客様には|ください|(?:お客様|皆様)より|カード会社に(?:通知|連絡)/#)
     else { return nil }
-    if text.contains(#/(?:すでに|既に).*(?:ております|ています)|(?:連絡|案内|通知|お知らせ|送付|送り?)(?:を)?(?:いたしました|しました|させていただきました|差し上げました|申し上げました|済み|を終え|が完了)/#) {
+    if text.contains(
+      #/(?:すでに|既に).*(?:ております|ています)|(?:連絡|案内|通知|お知らせ|送付|送り?)(?:を)?(?:いたしました|しました|させていただきました|差し上げました|申し上げました|済み|を終え|が完了)/#
+    ) {
       return .done
     }
-    if text.contains(#/(?:連絡|案内|通知|お知らせ|送付)(?:を)?(?:しております|いたしております|させていただいております|差し上げております|申し上げております|しています|を進めております|を始めました|を開始)/#) {
+    if text.contains(
+      #/(?:連絡|案内|通知|お知らせ|送付)(?:を)?(?:しております|いたしております|させていただいております|差し上げております|申し上げております|しています|を進めております|を始めました|を開始)/#
+    ) {
       return .underWay
     }
     if text.contains(#/(?:連絡|案内|通知|お知らせ|送付)(?:を)?(?:いたします|させていただきます|差し上げます|申し上げます|します|する予定|いたす予定|を予定)/#) {
@@ -98,8 +107,14 @@ struct TenseRule: LintRule {
     let verb = "(?:contact|notif|inform|writ|wrote|told|tell)"
     guard text.contains(#/\b(?:contact|notif|inform|writ|wrote|told|tell|reach)/#) else { return nil }
     func has(_ pattern: String) -> Bool { (try? Regex(pattern)).map { text.contains($0) } ?? false }
-    if has("\\b(?:have|has) (?:already |now |all )*(?:been )?(?:individually )?\(verb)") || has("\\bwere (?:all )?\(verb)") { return .done }
-    if has("\\b(?:are|is) (?:now |currently )?(?:being )?(?:individually )?(?:contacting|contacted|notifying|notified|informing|informed|writing|telling|told)") {
+    if has("\\b(?:have|has) (?:already |now |all )*(?:been )?(?:individually )?\(verb)")
+      || has("\\bwere (?:all )?\(verb)")
+    {
+      return .done
+    }
+    if has(
+      "\\b(?:are|is) (?:now |currently )?(?:being )?(?:individually )?(?:contacting|contacted|notifying|notified|informing|informed|writing|telling|told)"
+    ) {
       return .underWay
     }
     return has("\\bwill (?:be )?(?:individually )?\(verb)") ? .ahead : nil

@@ -9,7 +9,9 @@ struct TermRule: LintRule {
     "A term is defined once, before its use, and used in the same words afterwards")
 
   func findings(in text: LintText, _ context: LintContext) -> [LintFinding] {
-    let definitions = text.passages.flatMap { passage in Definition.all(in: passage, isJapanese: text.isJapanese) }
+    let definitions = text.passages.flatMap { passage in
+      Definition.all(in: passage, isJapanese: text.isJapanese)
+    }
     var found: [LintFinding] = []
     var seen: [String: Definition] = [:]
     for definition in definitions {
@@ -49,7 +51,8 @@ struct TermRule: LintRule {
             finding(
               .warning, passage, range,
               BilingualText(
-                "「\(term)」と定義した後で「\(longer)」と書かれています", "“\(longer)” is written although “\(term)” was defined"),
+                "「\(term)」と定義した後で「\(longer)」と書かれています", "“\(longer)” is written although “\(term)” was defined"
+              ),
               remedy: BilingualText("「\(term)」に統一してください", "Write “\(term)”")))
           continue
         }
@@ -74,8 +77,11 @@ struct TermRule: LintRule {
 
   /// The long form, written again after the short one was defined.
   private func fullAgain(_ definition: Definition, in text: LintText) -> [LintFinding] {
-    guard let full = definition.full, full.count > definition.term.count, full != definition.term else { return [] }
-    return text.passages.filter { $0.number >= definition.passage.number && $0.place != .heading }.flatMap { passage in
+    guard let full = definition.full, full.count > definition.term.count, full != definition.term else {
+      return []
+    }
+    return text.passages.filter { $0.number >= definition.passage.number && $0.place != .heading }.flatMap {
+      passage in
       passage.ranges(of: full).filter {
         passage.number > definition.passage.number || $0.lowerBound >= definition.range.upperBound
       }.map { range in

@@ -53,8 +53,12 @@ struct TypoRule: LintRule {
 
   static let english: [Slip] = [
     Slip("\\b(?!(?:that|had)\\b)([A-Za-z]+) \\1\\b", "Write the word once"),
-    Slip("\\b(?:recieve|occured|occurence|seperate|adress|accomodate|untill|wich|teh|thier|neccessary|apologi[sz]e us)\\b", "Correct the spelling"),
-    Slip("\\bwe (?:has|is|was)\\b|\\b(?:customers|people|records) (?:has|is|was)\\b", "Make verb and subject agree", .warning),
+    Slip(
+      "\\b(?:recieve|occured|occurence|seperate|adress|accomodate|untill|wich|teh|thier|neccessary|apologi[sz]e us)\\b",
+      "Correct the spelling"),
+    Slip(
+      "\\bwe (?:has|is|was)\\b|\\b(?:customers|people|records) (?:has|is|was)\\b",
+      "Make verb and subject agree", .warning),
     Slip("\\b(?:a) (?=[aeio][a-z]+ (?:attack|e-mail|investigation|address|access))", "an", .hint),
   ]
 }

@@ -17,7 +17,8 @@ struct UnitRule: LintRule {
     let isOfPeople = parts.contains("people")
     let isOfRecords = parts.contains("records")
     guard isOfPeople && count.unit == .records || isOfRecords && count.unit == .people else { return nil }
-    let what = isOfPeople ? BilingualText("人数", "a number of people") : BilingualText("件数", "a number of records")
+    let what =
+      isOfPeople ? BilingualText("人数", "a number of people") : BilingualText("件数", "a number of records")
     return finding(
       .error, count.passage, count.range,
       BilingualText(
@@ -37,7 +38,8 @@ struct UnitRule: LintRule {
           .warning, use.passage, use.range,
           BilingualText(
             "\(use.number)が「\(first.passage[first.range])」とも「\(use.passage[use.range])」とも書かれています",
-            "\(use.number) is written both as “\(first.passage[first.range])” and as “\(use.passage[use.range])”"),
+            "\(use.number) is written both as “\(first.passage[first.range])” and as “\(use.passage[use.range])”"
+          ),
           remedy: BilingualText("件数か人数かを確かめ、単位を揃えてください", "Find out what is counted, and use one unit"))
       }
     }

@@ -3,7 +3,8 @@ import YAMLText
 /// `width`: digits, brackets and the spaces beside digits are set in one way throughout.
 struct WidthRule: LintRule {
   let id = "width"
-  let summary = BilingualText("数字・括弧の全角と半角、数字の前後の空白が揃っていること", "Digits and brackets have one width, and digits one spacing")
+  let summary = BilingualText(
+    "数字・括弧の全角と半角、数字の前後の空白が揃っていること", "Digits and brackets have one width, and digits one spacing")
 
   func findings(in text: LintText, _ context: LintContext) -> [LintFinding] {
     guard text.isJapanese else { return [] }
@@ -11,15 +12,19 @@ struct WidthRule: LintRule {
   }
 
   private func mixed(
-    _ severity: LintFinding.Severity, _ one: [(LintPassage, Range<Int>)], _ other: [(LintPassage, Range<Int>)],
+    _ severity: LintFinding.Severity, _ one: [(LintPassage, Range<Int>)],
+    _ other: [(LintPassage, Range<Int>)],
     _ message: BilingualText
   ) -> [LintFinding] {
-    guard !one.isEmpty, let odd = (one.count < other.count ? one : other).first, !other.isEmpty else { return [] }
+    guard !one.isEmpty, let odd = (one.count < other.count ? one : other).first, !other.isEmpty else {
+      return []
+    }
     let count = min(one.count, other.count)
     return [
       finding(
         severity, odd.0, odd.1,
-        BilingualText("\(message.japanese)（少ない方が\(count)か所）", "\(message.english) (\(count) of the rarer kind)"),
+        BilingualText(
+          "\(message.japanese)（少ない方が\(count)か所）", "\(message.english) (\(count) of the rarer kind)"),
         remedy: BilingualText("どちらかに統一してください", "Decide for one"))
     ]
   }
@@ -28,7 +33,8 @@ struct WidthRule: LintRule {
     var half: [(LintPassage, Range<Int>)] = []
     var full: [(LintPassage, Range<Int>)] = []
     for passage in text.passages {
-      for (offset, character) in passage.original.enumerated() where !passage.isAddress(offset..<(offset + 1)) {
+      for (offset, character) in passage.original.enumerated() where !passage.isAddress(offset..<(offset + 1))
+      {
         if ("０"..."９").contains(character), !isNumbering(passage, offset) {
           full.append((passage, offset..<(offset + 1)))
         }

@@ -33,13 +33,15 @@ struct CountMention: Sendable {
   }
 
   private static func make(
-    _ passage: LintPassage, _ range: Range<Int>, _ digits: Substring, _ unit: Unit, isTenThousands: Bool = false
+    _ passage: LintPassage, _ range: Range<Int>, _ digits: Substring, _ unit: Unit,
+    isTenThousands: Bool = false
   ) -> CountMention? {
     guard let number = Int(digits.filter { $0 != "," }) else { return nil }
     guard let at = passage.characters[range].firstIndex(where: \.isDigit) else { return nil }
     let place = at..<(at + digits.count)
     return CountMention(
-      passage: passage, range: range, digits: place, number: isTenThousands ? number * 10_000 : number, unit: unit,
+      passage: passage, range: range, digits: place, number: isTenThousands ? number * 10_000 : number,
+      unit: unit,
       figure: passage.figures.first { $0.range.overlaps(place) }?.id)
   }
 }

@@ -124,7 +124,9 @@ private struct RunReader {
   mutating func read(_ runs: [Run]) {
     for run in runs {
       let from = characters.count
-      func marked(_ id: String, _ to: Int) -> LintPassage.Marked { LintPassage.Marked(id: id, range: from..<to) }
+      func marked(_ id: String, _ to: Int) -> LintPassage.Marked {
+        LintPassage.Marked(id: id, range: from..<to)
+      }
       switch run {
       case .text(let text), .code(let text): characters += Array(text)
       case .lineBreak: characters.append(" ")
