@@ -136,7 +136,19 @@ extension NoticeContext {
       ])
       last = entry.until == nil ? entry.time.day : nil
     }
-    return [.course: list(items), .hasCourse: .flag(!items.isEmpty)]
+    return [
+      .course: list(items), .hasCourse: .flag(!items.isEmpty),
+      .courseZone: Value(zoneNote(entries)),
+    ]
+  }
+
+  /// In which zone the times of day are; nothing where none is told.
+  private func zoneNote(_ entries: [TimelineEntry]) -> Markup? {
+    let timed = entries.filter { !dates.clock($0.time).isEmpty && $0.until == nil && told($0) != nil }
+    let zones = Set(timed.map { dates.zoneName($0.time.zone.name) })
+    guard !zones.isEmpty else { return nil }
+    let names = words.list(zones.sorted().map { Markup($0) })
+    return say("時刻は、\(names)です。", "Times are \(names).")
   }
 
   /// What an entry says: for the public its wording; otherwise, of all but events, also what kind of thing it is.

@@ -8,7 +8,8 @@ enum Name: String, Sendable, CaseIterable {
   case channels, claim, claimProof, claims, className, compensationCap, compensationCondition
   case compensationDeclared, compensationHeads, compensationHow, compensationTold, compensations
   case contactDepartment, contactMail, contactName, contactPhone, countries, country, countryPeople
-  case countryRecords, course, decisions, delayReason, delayReasons, deskAfterwards, deskCloses, deskHours
+  case countryRecords, course, courseZone, decisions, delayReason, delayReasons, deskAfterwards, deskCloses,
+    deskHours
   case deskIsClosed, deskName, deskPeriod, discoverer, documentDate, evidence, evidenceFacts, evidenceHash
   case evidenceHeading, evidenceName, evidenceNumber, evidenceProof, evidenceSteps, exposures, filingKind
   case filingReference, filingTo, filingWhat, filings, finalReportDate, finalReportTitle, firstReportDate
