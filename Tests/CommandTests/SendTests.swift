@@ -6,9 +6,17 @@ import Testing
 @Suite("tenmatsu send", .serialized)
 struct SendTests {
   /// A case of the small scene whose people are told by mail.
-  static func folder(groups: String = Self.groups) throws -> CaseFolder {
+  static func folder() throws -> CaseFolder {
+    let folder = try TemporaryFolder()
+    let outcome = try Tool.run("cp", ["-r", investigated.get().folder.path + "/.", folder.path])
+    try #require(outcome.status == 0)
+    return CaseFolder(of: folder)
+  }
+
+  /// Made once, copied by each test.
+  private static let investigated = Result {
     let file = try CaseFolder.scene(SmallScene())
-    try file.folder.write(Self.organisation + groups, as: "facts.yml")
+    try file.folder.write(organisation + groups, as: "facts.yml")
     try file.done("facts", ["import", "facts.yml"])
     return file
   }
@@ -135,7 +143,7 @@ struct SendTests {
       (["run"], "--smtp"), (["run", "--smtp", "mail.example.com"], "is no address of a mail server"),
       (["run", "--dry-run", "--smtp", "smtp://x"], "--smtp"),
       (["status", "--rate", "5"], "--rate goes with run"),
-      (["decide", "sent"], "--reason"), (["decide", "sent", "--reason", "x"], "sent or resend"),
+      (["decide", "sent", "--all"], "--reason"), (["decide", "sent", "--reason", "x"], "sent or resend"),
       (["bounces"], "maildir"), (["postal"], "--output"), (["preview", "x"], "number"),
       (["run", "--smtp", "smtp://mail.example.com", "--plain", "--user", "a"], "in the clear"),
     ] as [([String], String)])

@@ -1,5 +1,3 @@
-public import Investigation
-
 /// Where a letter goes, as a mail house wants it.
 public struct PostalAddress: Sendable, Hashable {
   public var postalCode: String

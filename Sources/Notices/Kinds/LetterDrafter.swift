@@ -44,7 +44,7 @@ public struct LetterDrafter: Sendable {
   }
 
   /// - Parameter kind: `letter` or `us-ca`.
-  public init(_ drafter: NoticeDrafter, _ basis: NoticeBasis, date: CivilDay, kind: NoticeKind = .letter)
+  public init(_ drafter: NoticeDrafter, _ kind: NoticeKind, _ basis: NoticeBasis, date: CivilDay)
     throws(NoticeError)
   {
     guard kind.audience == .person else {

@@ -37,7 +37,7 @@ public struct NoticeDrafter: Sendable {
     changes: [BilingualText] = []
   ) throws(NoticeError) -> Document {
     if kind.audience == .person {
-      let letters = try LetterDrafter(self, basis, date: date, kind: kind)
+      let letters = try LetterDrafter(self, kind, basis, date: date)
       return try letters.preview(group)
     }
     let context = NoticeContext(kind, language, basis, date: date, years: years, changes: changes)

@@ -34,8 +34,7 @@ struct ConditionEvaluator {
     case .establishedIn(let areas): established(in: areas)
     case .certainty(let least): certainty(least)
     case .decision(let kind): some(situation.decisions(kind).map { ($0.id, $0.what) }, kind.both)
-    case .claim(let kind):
-      some(situation.claims(kind).filter(\.isProven).map { ($0.id, $0.text) }, kind.both)
+    case .claim(let kind): claim(kind)
     case .harm(let kind):
       some(
         situation.harms.filter { $0.kind == kind && $0.status != .notFound }.map { ($0.id, $0.what) },
@@ -67,10 +66,11 @@ struct ConditionEvaluator {
     for verdict in [Finding.Verdict.met, .unclear] {
       let found = parts.filter { $0.verdict == verdict }
       guard !found.isEmpty else { continue }
-      let sets = found.compactMap(\.profiles)
+      // A branch that asks for no people is met for all of them.
+      let isForAll = found.contains { $0.profiles == nil }
       return Finding(
         verdict: verdict, reasons: found.flatMap(\.reasons),
-        profiles: sets.isEmpty ? nil : sets.reduce(into: []) { $0.formUnion($1) })
+        profiles: isForAll ? nil : found.compactMap(\.profiles).reduce(into: []) { $0.formUnion($1) })
     }
     return Finding(verdict: .notMet, reasons: parts.flatMap(\.reasons))
   }
@@ -93,16 +93,18 @@ struct ConditionEvaluator {
     let measured = Reason.People(
       counted: counted, proven: count.proven, minimum: test.minimum, undecided: count.undecided,
       withoutResidence: count.withoutResidence, residence: test.residence, classes: count.classes)
+    // A run that looked for people and found none has an answer; one of an older version, without profiles, has not.
+    let isUncounted =
+      situation.profiles.isEmpty && (situation.figure(.total)?.people.maximum ?? 1) > 0
     let verdict: Finding.Verdict =
       if counted >= test.minimum {
         .met
-      } else if situation.profiles.isEmpty || counted + count.undecided >= test.minimum {
+      } else if isUncounted || counted + count.undecided >= test.minimum {
         // Nobody was counted yet, or it is the part of the country that is not known.
         .unclear
       } else {
         .notMet
       }
-    let isUncounted = situation.profiles.isEmpty
     let words =
       isUncounted
       ? BilingualText(
@@ -159,7 +161,16 @@ struct ConditionEvaluator {
   }
 
   private func established(in areas: [String]) -> Finding {
-    let countries = situation.organisation?.establishedIn ?? []
+    guard let countries = situation.organisation?.establishedIn, !countries.isEmpty else {
+      return Finding(
+        verdict: .unclear,
+        reasons: [
+          Reason(
+            .said(
+              "拠点のある国が未入力です（organisation の establishedIn）",
+              "no establishment is entered (establishedIn of the organisation)"))
+        ])
+    }
     let found = countries.filter { code in
       areas.contains { Residence(country: code)?.isIn($0) == true }
     }
@@ -186,6 +197,18 @@ struct ConditionEvaluator {
     return Finding(
       verdict: known.rank >= least.rank ? .met : .notMet,
       reasons: [Reason(.said("流出の確からしさ：\(known.japanese)", "the leak is \(known.rawValue)"), facts: facts)])
+  }
+
+  /// A claim about some sets holds for their people.
+  private func claim(_ kind: ClaimKind) -> Finding {
+    let claims = situation.claims(kind).filter(\.isProven)
+    var finding = some(claims.map { ($0.id, $0.text) }, kind.both)
+    if !claims.contains(where: \.sets.isEmpty) {
+      let sets = Set(claims.flatMap(\.sets))
+      finding.profiles = Set(
+        situation.profiles.indices.filter { !sets.isDisjoint(with: situation.profiles[$0].sets) })
+    }
+    return finding
   }
 
   private func phishing(_ seen: Condition.Seen) -> Finding {

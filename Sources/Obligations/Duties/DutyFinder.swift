@@ -21,7 +21,8 @@ struct DutyFinder {
       }
     var exemption: [Reason] = []
     if applies != .notTriggered {
-      exemption = rule.unless.map(conditions.evaluate).filter { $0.verdict == .met }.flatMap(\.reasons)
+      exemption = rule.unless.map(conditions.evaluate).filter { $0.verdict == .met && covers($0, finding) }
+        .flatMap(\.reasons)
       if !exemption.isEmpty { applies = .exempt }
     }
     let isOpen = applies == .due || applies == .unclear
@@ -50,6 +51,12 @@ struct DutyFinder {
       start: start, deadline: deadline, status: status, done: done,
       setAside: applies == .due ? setAside : [], telling: telling,
       missing: applies == .due ? missing(rule, deadline: deadline, done: done) : [])
+  }
+
+  /// An exception that holds for some of the people only takes nothing away from the others.
+  private func covers(_ exception: Finding, _ finding: Finding) -> Bool {
+    guard let excepted = exception.profiles else { return true }
+    return excepted.isSuperset(of: finding.profiles ?? Set(situation.profiles.indices))
   }
 
   /// The first clock whose condition is met: what cannot be told yet never lengthens a time.

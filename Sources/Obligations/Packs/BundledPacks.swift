@@ -16,11 +16,11 @@ extension RulePack {
   /// The texts of the bundled packs, by the names of their files.
   static let files: [(name: String, bytes: [UInt8])] = [
     ("au-privacy.yml", PackageResources.au_privacy_yml),
+    ("cards.yml", PackageResources.cards_yml),
     ("cn-pipl.yml", PackageResources.cn_pipl_yml),
     ("eu-gdpr.yml", PackageResources.eu_gdpr_yml),
     ("jp-appi.yml", PackageResources.jp_appi_yml),
     ("jp-bodies.yml", PackageResources.jp_bodies_yml),
-    ("jp-cards.yml", PackageResources.jp_cards_yml),
     ("jp-privacymark.yml", PackageResources.jp_privacymark_yml),
     ("kr-pipa.yml", PackageResources.kr_pipa_yml),
     ("sg-pdpa.yml", PackageResources.sg_pdpa_yml),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFile
 import Mail
+import Notices
 
 /// The relay that takes mails over.
 struct RelayOptions: ParsableArguments {
@@ -34,11 +35,13 @@ struct RelayOptions: ParsableArguments {
   }
 }
 
-/// Errors of mails as commands tell them.
-enum MailFailures {
+/// Errors of mails and letters as commands tell them.
+enum SendFailures {
   static func translated(_ body: () throws -> Void) throws {
     do { try body() } catch let error as MailError {
       throw CaseError(error.code == .cannotRead ? .badInput : .usage, error.message, remedy: error.remedy)
+    } catch let error as NoticeError {
+      throw CaseError(.badInput, error.message, remedy: error.remedy)
     }
   }
 }

@@ -8,6 +8,9 @@ import Notices
 
 extension Send {
   func prepare() throws {
+    let sender = try Mailbox(from ?? "", as: "the sender")
+    if let replyTo { _ = try Mailbox(replyTo, as: "where answers go") }
+    let returns = try bounces.map { try MailAddress($0, as: "where bounces go") } ?? sender.address
     let writer = try options.writer(folder, "send")
     let file = try writer.reading()
     guard let run = writer.state.run else {
@@ -17,9 +20,6 @@ extension Send {
     }
     let letter = try approvedLetter(writer.state)
     let groups = try chosenGroups(writer.state)
-    let sender = try Mailbox(from ?? "", as: "the sender")
-    if let replyTo { _ = try Mailbox(replyTo, as: "where answers go") }
-    let returns = try bounces.map { try MailAddress($0, as: "where bounces go") } ?? sender.address
     var wave = Wave(run: run.content.run, from: from ?? "", replyTo: replyTo, bounces: returns.path)
     var preparer = WavePreparer(
       groups: groups, language: language.flatMap(LetterLanguage.init) ?? .japanese,

@@ -140,7 +140,7 @@ struct Send: ParsableCommand {
 
   func run() throws {
     guard Case.isCase(folder) else { throw CaseOptions.noCase(folder) }
-    try MailFailures.translated {
+    try SendFailures.translated {
       switch action {
       case .prepare: try prepare()
       case .preview: try preview()

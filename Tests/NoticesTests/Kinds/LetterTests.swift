@@ -10,7 +10,7 @@ struct LetterTests {
   private func id(_ text: String) throws -> FactID { try #require(FactID(rawValue: text)) }
 
   private func drafter(_ language: Language = .ja) throws -> LetterDrafter {
-    try LetterDrafter(Drafters.of(language), FoundingCase.basis(), date: day("2017-02-13"))
+    try LetterDrafter(Drafters.of(language), .letter, FoundingCase.basis(), date: day("2017-02-13"))
   }
 
   @Test("says which of the person's data it is about, and nothing of others")

@@ -189,7 +189,8 @@ struct DutyListTests {
 
   @Test("People of whom no country is known are told, and counted nowhere")
   func homeless() throws {
-    let list = try Small.list(Small.suspicion, [Small.people(7, ["email"], country: "")])
+    let facts = Small.suspicion + "organisation: { name: 架空商店, establishedIn: JP }\n"
+    let list = try Small.list(facts, [Small.people(7, ["email"], country: "")])
     #expect(list.peopleWithoutResidence == 7)
     let duty = try #require(list["eu.gdpr.33"])
     #expect(duty.applies == .notTriggered)

@@ -75,6 +75,6 @@ struct DutyReportTests {
     #expect(text.components(separatedBy: "BEGIN:VEVENT").count - 1 == open.count)
     #expect(text.contains("UID:jp.appi.final.c-1@tenmatsu"))
     #expect(text.contains("DTSTART;VALUE=DATE:20170306"))
-    #expect(!text.contains("jp.cards.pfi.preliminary"))
+    #expect(!text.contains("cards.pfi.preliminary"))
   }
 }

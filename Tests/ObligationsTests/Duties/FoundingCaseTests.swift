@@ -23,11 +23,11 @@ struct FoundingCaseTests {
         "jp.appi.minister.first": "ministry-first", "jp.appi.minister.final": "ministry-final",
         "jp.appi.effort.public": "final-notice", "jp.privacymark.first": "mark-first",
         "jp.police": "police-told", "jp.antiphishing": "council-told",
-        "jp.cards.acquirer": "first-report-shared", "jp.cards.visa": "first-report-shared",
-        "jp.cards.visa.accounts": "first-report-shared", "jp.cards.mastercard": "first-report-shared",
-        "jp.cards.jcb": "first-report-shared", "jp.cards.pfi": "investigation",
-        "jp.cards.pfi.preliminary": "first-report", "jp.cards.pfi.final": "final-report",
-        "jp.cards.final": "final-report-shared",
+        "cards.acquirer": "first-report-shared", "cards.visa": "first-report-shared",
+        "cards.visa.accounts": "first-report-shared", "cards.mastercard": "first-report-shared",
+        "cards.jcb": "first-report-shared", "cards.pfi": "investigation",
+        "cards.pfi.preliminary": "first-report", "cards.pfi.final": "final-report",
+        "cards.final": "final-report-shared",
       ])
   }
 
@@ -53,10 +53,10 @@ struct FoundingCaseTests {
   @Test("The preliminary report came on the fourth of five business days, the final one on the second of ten")
   func investigator() throws {
     let list = try FoundingCase.duties()
-    let preliminary = try #require(list["jp.cards.pfi.preliminary"])
+    let preliminary = try #require(list["cards.pfi.preliminary"])
     #expect(preliminary.deadline?.due == .day(try day("2017-01-16")))
     #expect(preliminary.start?.fact?.rawValue == "investigation")
-    #expect(list["jp.cards.pfi.final"]?.deadline?.due == .day(try day("2017-02-10")))
+    #expect(list["cards.pfi.final"]?.deadline?.due == .day(try day("2017-02-10")))
   }
 
   // MARK: - Under today's law

@@ -67,7 +67,10 @@ struct PackReader: YAMLReading {
     let isRule = fields.contains { $0.name == "trigger" }
     let named = entries["id"]?.scalar.map { "\(isRule ? "the rule" : what) \($0.string)" }
     let what = isRule ? named ?? what : what
-    if isRule { noteRule(entries) }
+    if isRule {
+      noteRule(entries)
+      checkClocks(entries, what)
+    }
     var members: [String: JSONTree] = [:]
     var isWhole = true
     for field in fields {
@@ -98,6 +101,16 @@ struct PackReader: YAMLReading {
     }
     guard let id = marked("id") else { return }
     rules.append((id, marked("from"), marked("until")))
+  }
+
+  /// Some clock has to count in every case.
+  private mutating func checkClocks(_ entries: YAMLEntries, _ what: String) {
+    guard let node = entries["clock"], let last = node.sequence?.last ?? entries["clock"],
+      last.mapping?["when"] != nil
+    else { return }
+    report(
+      .badValue, at: place(last), "The last clock of \(what) holds only under a condition",
+      remedy: "Add one without `when`, for all other cases")
   }
 
   private mutating func condition(_ node: Node, _ what: String) -> JSONTree? {
