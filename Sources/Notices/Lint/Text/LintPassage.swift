@@ -1,4 +1,5 @@
 import Documents
+import Investigation
 
 /// A passage with the places of its figures, links and sentences. All ranges count characters.
 struct LintPassage: Sendable {
@@ -59,11 +60,18 @@ struct LintPassage: Sendable {
     sentences.first { $0.contains(offset) } ?? original.indices
   }
 
-  /// The sentence around a place, cut to what shows on a line.
+  /// The sentence around a place, cut to what shows on a line; of mail addresses and card numbers only what tells them
+  /// apart, since findings go to logs and into the ledger.
   func excerpt(around range: Range<Int>) -> String {
     let limit = 80
     let sentence = sentence(at: range.lowerBound)
-    guard sentence.count > limit else { return self[sentence] }
+    let whole = self[sentence]
+    let masked = CardNumbers.masked(whole).replacing(MailAddress.pattern) { match in
+      "\(match.output.prefix(1))…\(match.output.drop { $0 != "@" })"
+    }
+    // A cut must not lay half a number bare that only the whole tells to be one.
+    guard masked == whole else { return masked.count > limit ? masked.prefix(limit) + "…" : masked }
+    guard sentence.count > limit else { return whole }
     let from = max(sentence.lowerBound, min(range.lowerBound - limit / 4, sentence.upperBound - limit))
     let to = min(sentence.upperBound, from + limit)
     return (from > sentence.lowerBound ? "…" : "") + self[from..<to] + (to < sentence.upperBound ? "…" : "")
