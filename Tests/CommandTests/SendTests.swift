@@ -159,6 +159,6 @@ struct SendTests {
   func approval() throws {
     let file = try Self.folder()
     let outcome = try file.run("send", ["prepare", "--from", "notice@example.jp"])
-    #expect(outcome.status == 2 && outcome.error.contains("No letter was drafted"))
+    #expect(outcome.status == 2 && outcome.error.contains("No document of the kind letter was drafted"))
   }
 }

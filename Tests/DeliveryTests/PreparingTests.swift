@@ -100,6 +100,22 @@ struct PreparingTests {
     #expect(LetterLanguage(chosen: language, country: country, otherwise: .japanese) == expected)
   }
 
+  @Test("Who lives in California and reads English gets the letter that California asks for")
+  func california() throws {
+    var lines = [
+      Samples.person(1, email: "a@example.org", country: "US"),
+      Samples.person(2, email: "b@example.org", country: "US"),
+      Samples.person(3, email: "c@example.org", country: "US-CA"),
+      Samples.person(4, email: "d@example.org", country: "US-CA", language: "ja"),
+    ]
+    lines[1].values["region"] = "California"
+    let wave = try wave(lines, [Samples.group("all", set: "all")])
+    #expect(
+      wave.recipients.map { wave.letters[$0.letter].traits.form } == [
+        .general, .california, .california, .general,
+      ])
+  }
+
   @Test("What was sealed is read as it was written")
   func coding() throws {
     let wave = try wave(

@@ -13,6 +13,7 @@ public struct AffectedPerson: Sendable {
   public fileprivate(set) var name: String?
   public fileprivate(set) var language: String?
   public fileprivate(set) var country: String?
+  public fileprivate(set) var region: String?
 
   fileprivate init(number: Int) { self.number = number }
 
@@ -25,6 +26,7 @@ public struct AffectedPerson: Sendable {
     name = name ?? Self.filled(record.values["name"])
     language = language ?? Self.filled(record.values["language"])
     country = country ?? Self.filled(record.values["country"])
+    region = region ?? Self.filled(record.values["region"])
   }
 
   private static func filled(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }

@@ -5,23 +5,32 @@ import Notices
 
 /// Letters as the case's templates word them, in both languages.
 public struct DraftedLetters: LetterWriter {
-  private let drafters: [LetterLanguage: LetterDrafter]
+  private let drafters: [Kind: LetterDrafter]
+
+  private struct Kind: Hashable {
+    let language: LetterLanguage
+    let form: LetterForm
+  }
 
   /// - Parameters:
   ///   - date: the day that stands on the letters.
   /// - Throws: where the facts lack what no letter can do without.
   public init(_ file: Case, date: CivilDay) throws {
     let basis = try NoticeBasis(file)
-    var drafters: [LetterLanguage: LetterDrafter] = [:]
+    var drafters: [Kind: LetterDrafter] = [:]
     for language in LetterLanguage.allCases {
       let drafter = try NoticeDrafter(language == .japanese ? .ja : .en)
-      drafters[language] = try LetterDrafter(drafter, basis, date: date)
+      for form in LetterForm.allCases {
+        guard let kind = NoticeKind(rawValue: form.rawValue) else { continue }
+        drafters[Kind(language: language, form: form)] = try LetterDrafter(
+          drafter, basis, date: date, kind: kind)
+      }
     }
     self.drafters = drafters
   }
 
   public func letter(for traits: AddresseeTraits, hasName: Bool) throws -> FrozenLetter {
-    guard var drafter = drafters[traits.language] else {
+    guard var drafter = drafters[Kind(language: traits.language, form: traits.form)] else {
       throw CaseError(
         .usage, "There is no letter in \(traits.language.rawValue)", remedy: "There are ja and en")
     }

@@ -1,5 +1,6 @@
 public import CaseFile
 import Mail
+import Obligations
 
 /// Writes the letter for people with the same traits.
 public protocol LetterWriter {
@@ -120,14 +121,20 @@ public struct WavePreparer {
           reason = "bounced"
           continue
         }
+        let language = LetterLanguage(chosen: person.language, country: person.country, otherwise: language)
         let traits = AddresseeTraits(
           groups: own.map(\.id.rawValue),
           classes: person.classes.sorted(),
-          language: LetterLanguage(chosen: person.language, country: person.country, otherwise: language))
+          language: language, form: form(of: person, language))
         return .success(Mail(address: address, traits: traits))
       } catch { reason = error.rawValue }
     }
     return other(.unreachable, reason)
+  }
+
+  private func form(of person: AffectedPerson, _ language: LetterLanguage) -> LetterForm {
+    let residence = person.country.flatMap { Residence(country: $0, region: person.region) }
+    return language == .english && residence?.isIn("US-CA") == true ? .california : .general
   }
 
   /// A recipient, while people are still being added.
@@ -159,6 +166,7 @@ public struct WavePreparer {
       if Self.usable(person.name) != name { name = nil }
       let own = Set(traits.groups).union(mail.traits.groups)
       traits.groups = groups.map(\.id.rawValue).filter(own.contains)
+      if traits.language == .english, mail.traits.form == .california { traits.form = .california }
       traits.classes = Set(traits.classes).union(mail.traits.classes).sorted()
     }
   }

@@ -40,7 +40,10 @@ public struct MailFolder: Sendable {
     guard let files else { return try forEachInFile(body) }
     for file in files {
       // A mail that another program has moved meanwhile stands under another name, and is read next time.
-      guard let handle = FileHandle(forReadingAtPath: path + "/" + file) else { continue }
+      guard let handle = FileHandle(forReadingAtPath: path + "/" + file) else {
+        guard FileManager.default.fileExists(atPath: path + "/" + file) else { continue }
+        throw MailError(.cannotRead, "\(path)/\(file) cannot be read", remedy: "Look at its rights")
+      }
       defer { try? handle.close() }
       do {
         let bytes = try handle.read(upToCount: BounceReader.largestMail) ?? Data()

@@ -30,12 +30,17 @@ extension Send {
     }
     let target = try OutputFile(output)
     target.write(list.bytes)
-    // The ledger tells of it before anybody has it.
-    try writer.handOver(list.people, .postal, of: record.number, reason: options.reason)
-    try writer.exported(
-      Exported(what: .people, sha256: Hex.text(SHA256.hash(data: list.bytes)), count: list.people.count),
-      reason: options.reason)
+    // Whoever is in the ledger as handed over is in no later list: so the file is whole before the ledger says so.
     try target.finish()
+    do {
+      try writer.handOver(list.people, .postal, of: record.number, reason: options.reason)
+      try writer.exported(
+        Exported(what: .people, sha256: Hex.text(SHA256.hash(data: list.bytes)), count: list.people.count),
+        reason: options.reason)
+    } catch {
+      if let output { try? FileManager.default.removeItem(atPath: output) }
+      throw error
+    }
     print("\(list.people.count) people in \(output ?? "")")
     if !list.withoutAddress.isEmpty {
       print("\(list.withoutAddress.count) have no postal address: tenmatsu send \(folder) substitute")

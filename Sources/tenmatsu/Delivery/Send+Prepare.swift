@@ -18,7 +18,6 @@ extension Send {
         .usage, "The case was not investigated yet",
         remedy: "tenmatsu investigate CASE finds out whose data it is")
     }
-    let letter = try approvedLetter(writer.state)
     let groups = try chosenGroups(writer.state)
     var wave = Wave(run: run.content.run, from: from ?? "", replyTo: replyTo, bounces: returns.path)
     var preparer = WavePreparer(
@@ -32,7 +31,10 @@ extension Send {
         .usage, "Nobody is left to tell: earlier waves have reached everybody",
         remedy: "--again writes to everybody once more")
     }
-    let number = try writer.prepare(wave, notice: letter, reason: options.reason)
+    let forms = Set(wave.letters.map(\.traits.form))
+    let notices = try LetterForm.allCases.filter(forms.contains).map { try approved($0, writer.state) }
+    let number = try writer.prepare(
+      wave, notice: notices.joined(separator: ", "), reason: options.reason)
     print(
       "wave \(number)  \(wave.recipients.count) mails, \(wave.letters.count) letters, for run \(wave.run)")
     for way in Wave.Way.allCases {
@@ -48,18 +50,18 @@ extension Send {
       .map { (SendWords.reason($0.key), $0.value.count) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 
-  /// The letter that somebody has approved.
-  private func approvedLetter(_ state: CaseState) throws(CaseError) -> String {
-    let letter = state.notices("letter").last { $0.last(.withdrawn) == nil && $0.last(.superseded) == nil }
-    if let letter, letter.last(.approved) != nil || letter.last(.published) != nil {
-      return "letter \(letter.version)"
-    }
+  /// The version of a letter that somebody has approved.
+  private func approved(_ form: LetterForm, _ state: CaseState) throws(CaseError) -> String {
+    let kind = form.rawValue
+    let notice = state.notices(kind).last { $0.last(.withdrawn) == nil && $0.last(.superseded) == nil }
+    let name = notice.map { "\(kind) \($0.version)" }
+    if let name, notice?.last(.approved) != nil || notice?.last(.published) != nil { return name }
     guard unapproved else {
       throw CaseError(
-        .usage, letter == nil ? "No letter was drafted" : "Letter \(letter?.version ?? 0) was not approved",
-        remedy: "tenmatsu notice CASE draft letter, then approve it; or give --unapproved and --reason")
+        .usage, name.map { "\($0) was not approved" } ?? "No document of the kind \(kind) was drafted",
+        remedy: "tenmatsu notice CASE draft \(kind), then approve it; or give --unapproved and --reason")
     }
-    return letter.map { "letter \($0.version), not approved" } ?? "letter, not approved"
+    return (name ?? kind) + ", not approved"
   }
 
   private func chosenGroups(_ state: CaseState) throws(CaseError) -> [Group] {
