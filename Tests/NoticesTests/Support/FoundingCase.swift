@@ -4,6 +4,7 @@ import Investigation
 import Notices
 import Scene
 import Testing
+import YAMLText
 
 /// The founding case with the figures of its report, without the evidence that gives them.
 enum FoundingCase {

@@ -2,6 +2,7 @@ import CaseFile
 import Documents
 import Foundation
 import Investigation
+import Obligations
 import TestSupport
 import Testing
 
