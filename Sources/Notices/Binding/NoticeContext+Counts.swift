@@ -120,11 +120,8 @@ extension NoticeContext {
 
   /// The innermost sets of people whose card data went out.
   func cards() -> Values {
-    let holders = rows.filter { row in
-      row.classes.contains {
-        DataClass.isCovered($0, by: "card") && $0 != "card.brand" && $0 != "card.masked"
-      }
-    }
+    let holders = rows.filter { row in row.classes.contains { ["card", "card.number"].contains($0) } }
+    let counted = ["card.number", "card"].first { figures.figure("class.\($0).records.maximum") != nil }
     let items = zip(holders, rowValues(holders)).map { row, values -> Values in
       var values = values
       if row.depth > 1, let home = rows.first(where: { $0.depth == 1 && $0.population == row.population }) {
@@ -135,10 +132,10 @@ extension NoticeContext {
       return values
     }
     return [
-      .hasCards: .flag(!holders.isEmpty),
+      .hasCards: .flag(!holders.isEmpty && counted != nil),
       .cardRows: .list(items),
-      .cardRecords: Value(counted("class.card.number.records.maximum", .records)),
-      .cardPeople: Value(counted("class.card.number.people.maximum", .people)),
+      .cardRecords: Value(counted.flatMap { self.counted("class.\($0).records.maximum", .records) }),
+      .cardPeople: Value(counted.flatMap { self.counted("class.\($0).people.maximum", .people) }),
     ]
   }
 

@@ -103,7 +103,8 @@ extension NoticeContext {
       campaign.services.isEmpty ? facts.organisation?.services.map(\.id) ?? [] : campaign.services
     let sites = audience.isOutside ? [] : campaign.urls.map(Self.defanged)
     return [
-      .campaignServices: Value(words.names(services.map(service))),
+      .campaignServices: .shown(
+        services.isEmpty ? say("当社", "our company") : words.names(services.map(service))),
       .campaignSubject: Value(campaign.subject),
       .campaignSenders: Value(words.enumeration(campaign.senders.map(Self.defanged))),
       .campaignSites: .list(sites.map { [.site: .shown(Markup($0))] }),

@@ -86,7 +86,8 @@ extension NoticeContext {
       .isIntrusion: .flag(isIntrusion),
       .isFinalReport: .flag(
         ![.appiPrompt].contains(kind) && figures.finalReport != nil || kind == .appiFinal),
-      .services: .shown(words.names(affectedServices.map(service))),
+      .services: .shown(
+        affectedServices.isEmpty ? say("サービス", "our services") : words.names(affectedServices.map(service))),
       .system: .shown(
         isJapanese
           ? Mention.markup(full: "サービスの提供に用いるサーバ", name: "サービスの提供に用いるサーバ", term: "当該サーバ")

@@ -120,8 +120,10 @@ extension NoticeContext {
     switch promise.status {
     case .planned, .dropped: return say("着手予定", "planned")
     case .underway: return say("実施中", "under way")
-    // Done later than this document's day.
-    case .done: return promise.done == nil ? say("完了", "done") : say("実施中", "under way")
+    // Done at a time that nobody knows, or later than this document's day.
+    case .done:
+      let isUndated = promise.done.map { $0.precision == .unknown } ?? true
+      return isUndated ? say("完了", "done") : say("実施中", "under way")
     }
   }
 

@@ -80,6 +80,29 @@ struct EveryKindTests {
     #expect(document.text.contains(language == .ja ? "架空商店株式会社" : "Imaginary Shop") || kind == .board)
   }
 
+  @Test("can be drafted where facts say little and figures are missing", arguments: all)
+  func sparse(kind: NoticeKind, language: Language) throws {
+    let yaml = """
+      timeZone: Asia/Tokyo
+      organisation: { name: 架空商店株式会社 }
+      phishing: [{ id: campaign, found: unknown, what: 偽のメール, status: active }]
+      reports: [{ id: last, title: 報告書, kind: investigationFinal, from: lab, received: 2026-02-01 }]
+      parties: [{ id: lab, role: investigator, name: 架空調査 }]
+      groups: [{ id: some, set: unheard, means: phone }, { id: rest, set: others, means: publicNotice, legalGround: 連絡先なし }]
+      compensations: [{ id: costs, heads: [手数料] }]
+      claims: [{ id: none, text: 保存していない, public: 保存していません。 }]
+      promises: [{ id: better, text: 改める, public: 改めます。, status: done, done: unknown }]
+      """
+    let facts = try FactsFile(bytes: Array(yaml.utf8), path: "facts.yml").facts
+    var run = MadeRun()
+    run.counts = ["total": (3, 2), "population.clubjapan-customers": (3, 2), "class.card": (3, 2)]
+    let basis = NoticeBasis(
+      facts: facts, run: 1, summary: try run.summary, profiles: try MadeRun.profiles([([], 2)]),
+      map: try FoundingCase.basis().map, zone: .utc)
+    let document = try Drafters.of(language).document(kind, basis, date: day("2026-03-01"))
+    #expect(!document.blocks.isEmpty)
+  }
+
   @Test("cannot be drafted before the company is known")
   func nobody() throws {
     let error = #expect(throws: NoticeError.self) {
