@@ -118,7 +118,8 @@ let package = Package(
       swiftSettings: houseSettings),
 
     // MARK: - Leaves: what documents and mails are, whatever they say
-    .target(name: "Documents", dependencies: ["Bytes", "CArchive", "CProcess"], swiftSettings: houseSettings),
+    .target(
+      name: "Documents", dependencies: ["Bytes", "CArchive", "CProcess"], swiftSettings: houseSettings),
     .target(name: "Mail", dependencies: ["CCurl", "CGMime"], swiftSettings: houseSettings),
 
     // MARK: - Beside it: what generates evidence shares nothing with what reads it

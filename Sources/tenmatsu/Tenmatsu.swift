@@ -16,7 +16,8 @@ struct Tenmatsu: ParsableCommand {
         subcommands: [
           New.self, Add.self, Show.self, Custody.self, Facts.self, TimelineCommand.self, Compare.self,
           Verify.self, Seal.self, Unseal.self,
-          ObligationsCommand.self, NoticeCommand.self, Send.self, Publish.self, PassphraseCommand.self, Cards.self, IndicatorsCommand.self, Export.self, Import.self,
+          ObligationsCommand.self, NoticeCommand.self, Send.self, Publish.self, PassphraseCommand.self,
+          Cards.self, IndicatorsCommand.self, Export.self, Import.self,
         ])
     ])
 }

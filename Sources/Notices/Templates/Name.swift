@@ -20,7 +20,8 @@ enum Name: String, Sendable, CaseIterable {
   case hasNegatives, hasNotAffected, hasOverlap, hasPhishing
   case hasPlainPassword, hasPrevious, hasPromises, hasPublications, hasSecretQuestion, hasSites
   case hasSources, incidentTitle, individual, individualPeople, individualRecords, industry, inquiries
-  case inquiry, investigator, isAllProven, isConfirmed, isFinalReport, isFirst, isIntrusion, isLast,
+  case inquiry, investigator, isAllProven, isArticle26, isConfirmed, isFinalReport, isFirst, isIntrusion,
+    isLast,
     isLateForGDPR
   case isProcessor, knowledge, knowledgeSource, knowledgeToDocument, label, lastReport, leakSentence
   case leaks, learnt, ledgerEntry, ledgerHash, legalGround, mailings, measures, media, negatives

@@ -113,12 +113,14 @@ public struct DutyReport {
     let rows = duties.map { duty -> [String] in
       let day = duty.deadline.flatMap { $0.due.day(in: $0.rule.zone) }
       return [
-        said(duty.rule.title), day?.words.text(language) ?? said("速やかに", "promptly"),
+        duty.pack.jurisdiction ?? "–", said(duty.rule.title),
+        day?.words.text(language) ?? said("速やかに", "promptly"),
         duty.status.title.text(language),
       ]
     }
     page.table(
-      head: [said("内容", "What"), said("期限", "Until"), said("状況", "Status")], rows: rows, numbers: [])
+      head: [said("法域", "Law"), said("内容", "What"), said("期限", "Until"), said("状況", "Status")], rows: rows,
+      numbers: [])
   }
 
   // MARK: - Duties

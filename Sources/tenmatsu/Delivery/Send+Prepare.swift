@@ -32,7 +32,7 @@ extension Send {
         remedy: "--again writes to everybody once more")
     }
     let forms = Set(wave.letters.map(\.traits.form))
-    let notices = try LetterForm.allCases.filter(forms.contains).map { try approved($0, writer.state) }
+    let notices = try LetterForm.allCases.filter(forms.contains).map { try approved($0, file) }
     let number = try writer.prepare(
       wave, notice: notices.joined(separator: ", "), reason: options.reason)
     print(
@@ -51,11 +51,20 @@ extension Send {
   }
 
   /// The version of a letter that somebody has approved.
-  private func approved(_ form: LetterForm, _ state: CaseState) throws(CaseError) -> String {
+  private func approved(_ form: LetterForm, _ file: Case) throws -> String {
     let kind = form.rawValue
-    let notice = state.notices(kind).last { $0.last(.withdrawn) == nil && $0.last(.superseded) == nil }
+    let notice = file.state.notices(kind).last { $0.last(.withdrawn) == nil && $0.last(.superseded) == nil }
     let name = notice.map { "\(kind) \($0.version)" }
-    if let name, notice?.last(.approved) != nil || notice?.last(.published) != nil { return name }
+    if let name, let notice, notice.last(.approved) != nil || notice.last(.published) != nil {
+      let versions = NoticeVersions(file)
+      guard try !unapproved && versions.staleness(of: versions.content(of: notice)) != nil else {
+        return name
+      }
+      throw CaseError(
+        .usage,
+        "\(name) was approved before facts or figures changed: what goes out would not be what was approved",
+        remedy: "tenmatsu notice CASE draft \(kind), then approve it; or give --unapproved and --reason")
+    }
     guard unapproved else {
       throw CaseError(
         .usage, name.map { "\($0) was not approved" } ?? "No document of the kind \(kind) was drafted",

@@ -104,4 +104,14 @@ struct FoundingNoticeTests {
   func noOpenLists() throws {
     #expect(try !#require(Self.documents[.ja]).text.contains("等"))
   }
+
+  @Test(
+    "and the report of its time cites no article that came into force later", arguments: Language.allCases)
+  func noLaterLaw(language: Language) throws {
+    let drafter = try Drafters.of(language)
+    for (date, cites) in [("2017-02-13", false), ("2022-03-31", false), ("2022-04-01", true)] {
+      let text = try drafter.document(.appiFinal, FoundingCase.basis(), date: day(date)).text
+      #expect(text.contains(language == .ja ? "第26条" : "Article 26") == cites)
+    }
+  }
 }

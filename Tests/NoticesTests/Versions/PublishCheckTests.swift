@@ -117,7 +117,8 @@ import YAMLText
       $0.ownAddresses = ["desk@example.com"]
     }
     #expect(Set(Self.codes(reasons)).isSuperset(of: [.personalData, .cardNumber]))
-    #expect(!reasons.contains { $0.text.japanese.contains("hanako") || $0.text.english.contains("4111 1111") })
+    #expect(
+      !reasons.contains { $0.text.japanese.contains("hanako") || $0.text.english.contains("4111 1111") })
     #expect(reasons.filter { !$0.canBeOverridden }.map(\.code) == [.cardNumber])
   }
 
