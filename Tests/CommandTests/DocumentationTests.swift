@@ -92,6 +92,25 @@ struct DocumentationTests {
     }
   }
 
+  @Test("The founding report's table has every row, and each is held by tests that are there, or by hand")
+  func foundingReport() throws {
+    let table = try String(
+      contentsOf: Self.repository.appending(path: "docs/founding-report.md"), encoding: .utf8)
+    let rows = table.matches(of: #/(?m)^\| ([SX][0-9]+) \|.*\| ([^|]+) \|$/#).map {
+      (id: String($0.1), heldBy: String($0.2))
+    }
+    #expect(rows.map(\.id) == (1...106).map { "S\($0)" } + (1...14).map { "X\($0)" })
+    let tests = Self.repository.appending(path: "Tests")
+    let files = Set(
+      FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)?.compactMap {
+        ($0 as? URL)?.deletingPathExtension().lastPathComponent
+      } ?? [])
+    for row in rows where row.heldBy != "by hand" {
+      let named = row.heldBy.matches(of: #/`([A-Za-z]+)`/#).map { String($0.1) }
+      #expect(!named.isEmpty && named.allSatisfy(files.contains), "\(row.id): \(row.heldBy)")
+    }
+  }
+
   @Test("Every file and folder that the map names is there")
   func map() throws {
     let map = try String(contentsOf: Self.repository.appending(path: "docs/map.md"), encoding: .utf8)

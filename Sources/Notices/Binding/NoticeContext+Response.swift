@@ -175,9 +175,9 @@ extension NoticeContext {
   /// Article 7 of the Enforcement Rules of the APPI, as in force since April 2022: which of its items apply.
   func articleSeven() -> Values {
     // The duty to report of article 26 came into force on 1 April 2022; before, guidelines asked for it.
-    let isArticle26 = CivilDay(year: 2022, month: 4, day: 1).map { date >= $0 } ?? true
-    guard kind == .appiPrompt || kind == .appiFinal, isArticle26 else {
-      return [.articleSeven: .list([]), .isArticle26: .flag(false)]
+    let isStatutory = CivilDay(year: 2022, month: 4, day: 1).map { date >= $0 } ?? true
+    guard kind == .appiPrompt || kind == .appiFinal, isStatutory else {
+      return [.articleSeven: .list([]), .isStatutory: .flag(false)]
     }
     let classes = exposed?.all ?? []
     func has(_ roots: String...) -> Bool {
@@ -196,6 +196,6 @@ extension NoticeContext {
     if let people = figures.figure("total.people.maximum"), people.value > 1_000 {
       items.append(say("第4号（本人の数が千人を超える）", "Item 4: more than a thousand data subjects"))
     }
-    return [.articleSeven: .list(items.map { [.articleItem: .shown($0)] }), .isArticle26: .flag(true)]
+    return [.articleSeven: .list(items.map { [.articleItem: .shown($0)] }), .isStatutory: .flag(true)]
   }
 }

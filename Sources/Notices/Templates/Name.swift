@@ -20,7 +20,7 @@ enum Name: String, Sendable, CaseIterable {
   case hasNegatives, hasNotAffected, hasOverlap, hasPhishing
   case hasPlainPassword, hasPrevious, hasPromises, hasPublications, hasSecretQuestion, hasSites
   case hasSources, incidentTitle, individual, individualPeople, individualRecords, industry, inquiries
-  case inquiry, investigator, isAllProven, isArticle26, isConfirmed, isFinalReport, isFirst, isIntrusion,
+  case inquiry, investigator, isAllProven, isStatutory, isConfirmed, isFinalReport, isFirst, isIntrusion,
     isLast,
     isLateForGDPR
   case isProcessor, knowledge, knowledgeSource, knowledgeToDocument, label, lastReport, leakSentence

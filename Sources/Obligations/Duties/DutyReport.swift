@@ -113,13 +113,13 @@ public struct DutyReport {
     let rows = duties.map { duty -> [String] in
       let day = duty.deadline.flatMap { $0.due.day(in: $0.rule.zone) }
       return [
-        duty.pack.jurisdiction ?? "–", said(duty.rule.title),
+        (duty.pack.jurisdiction ?? "–") + " " + said(duty.rule.title),
         day?.words.text(language) ?? said("速やかに", "promptly"),
         duty.status.title.text(language),
       ]
     }
     page.table(
-      head: [said("法域", "Law"), said("内容", "What"), said("期限", "Until"), said("状況", "Status")], rows: rows,
+      head: [said("法域と内容", "Law, and what it asks"), said("期限", "Until"), said("状況", "Status")], rows: rows,
       numbers: [])
   }
 

@@ -84,7 +84,7 @@ struct FoundingFactsTests {
     #expect(wordings.count >= 20)
     #expect(!wordings.contains { $0.japanese.contains("ハナミズキ") || $0.english.contains("Hanamizuki") })
     for case .party(let party) in facts where party.id.rawValue == "host" {
-      #expect(party.alias?.japanese == "弊社サーバ管理会社")
+      #expect(party.alias?.japanese == "当社のサーバ管理会社")
     }
   }
 }
