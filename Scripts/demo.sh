@@ -34,7 +34,7 @@ echo
 say "証拠からここまで：${seconds} 秒。2017年には、外部の調査会社による調査に 24 日かかりました（1月7日～31日）。" \
   "From the evidence to these figures: ${seconds} s. In 2017 outside forensics took 24 days (7 to 31 January)."
 echo
-say "この数字と事実から、最終報告（お知らせ）と個人情報保護委員会への確報を作成中 ..." \
+say "この数字と事実から、最終報告（お知らせ）と監督官庁への報告書を作成中 ..." \
   "From these figures and the facts: writing the final notice and the report to the authority ..."
 mkdir -p "$documents"
 for kind in final appi-final; do
