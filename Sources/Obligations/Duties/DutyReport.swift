@@ -84,7 +84,10 @@ public struct DutyReport {
     }
     page.hanging(
       said("状況", "Status"),
-      counts.isEmpty ? said("義務なし", "nothing is due") : counts.joined(separator: said("、", ", ")),
+      counts.isEmpty
+        ? list.unclear.isEmpty
+          ? said("義務なし", "nothing is due")
+          : said("まだ判断できません", "it cannot be told yet") : counts.joined(separator: said("、", ", ")),
       indent: 0, labelWidth: 14)
     if list.peopleWithoutResidence > 0 {
       page.hanging(

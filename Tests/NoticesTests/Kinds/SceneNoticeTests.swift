@@ -11,6 +11,18 @@ import Testing
 
 @Suite("The scene's evidence, investigated")
 struct SceneNoticeTests {
+  /// Whatever kind is drafted, nothing but the approval is left to be done.
+  private func everyKindIsReady(_ writer: CaseWriter) throws {
+    let editor = NoticeEditor(writer) { kind, language, basis, date, changes in
+      try Drafters.of(language).document(kind, basis, date: date, changes: changes)
+    }
+    for kind in NoticeKind.allCases {
+      let notice = try editor.draft(kind, date: day("2017-02-13"), reason: nil)
+      let reasons = try editor.reasons(notice, kind)
+      #expect(reasons.filter { $0.code != .notApproved } == [], "\(kind)")
+    }
+  }
+
   @Test("gives the notice the figures of the report of 2017, each traced to the run")
   func founding() throws {
     let scene = try #require(BuiltInScene.named("club-japan-2016"))
@@ -39,5 +51,6 @@ struct SceneNoticeTests {
     for (row, says) in FoundingNoticeTests.inJapanese { #expect(notice.text.contains(says), "\(row)") }
     let custody = try Drafters.of(.ja).document(.custody, basis, date: day("2017-02-13")).text
     for item in basis.evidence { #expect(custody.contains(item.sha256)) }
+    try everyKindIsReady(writer)
   }
 }

@@ -44,6 +44,15 @@ import YAMLText
     #expect(Self.codes(Self.reasons(Self.content(Self.good), stage: stage)) == [.notApproved])
   }
 
+  @Test func `The digits of a hash are no card number, and a card number beside one is found`() {
+    let hash = "a3958d17c9085253342c5325401157462db9d04be6172f0d553300e4fdc6177c"
+    func codes(_ text: String) -> [PublishReason.Code] {
+      Self.codes(Self.reasons(Self.content(Self.good + [.text(text)])))
+    }
+    #expect(codes("SHA-256：\(hash)") == [])
+    #expect(codes("SHA-256：\(hash) 4111 1111 1111 1111").contains(.cardNumber))
+  }
+
   @Test func `A figure that no run and no fact gives is refused`() {
     #expect(Self.codes(Self.reasons(Self.content(Self.good), value: nil)) == [.noEvidence])
   }
