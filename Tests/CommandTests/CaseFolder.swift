@@ -18,9 +18,6 @@ struct CaseFolder {
     try #require(made.status == 0, "\(made.error)")
   }
 
-  /// A folder in which a case was made before.
-  init(of folder: TemporaryFolder) { self.folder = folder }
-
   /// A case with all kinds of things in it, without an investigation.
   static func small() throws -> CaseFolder {
     let made = try CaseFolder(in: TemporaryFolder())

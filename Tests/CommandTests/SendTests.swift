@@ -7,14 +7,6 @@ import Testing
 struct SendTests {
   /// A case of the small scene whose people are told by mail.
   static func folder() throws -> CaseFolder {
-    let folder = try TemporaryFolder()
-    let outcome = try Tool.run("cp", ["-r", investigated.get().folder.path + "/.", folder.path])
-    try #require(outcome.status == 0)
-    return CaseFolder(of: folder)
-  }
-
-  /// Made once, copied by each test.
-  private static let investigated = Result {
     let file = try CaseFolder.scene(SmallScene())
     try file.folder.write(organisation + groups, as: "facts.yml")
     try file.done("facts", ["import", "facts.yml"])
