@@ -31,6 +31,9 @@ final class CaseLock {
 
   deinit {
     ftruncate(descriptor, 0)
+    // Let go by name: a child that another thread is just starting has the descriptor too until it executes its
+    // program, and closing ours alone would leave the case locked for that long.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }
