@@ -54,7 +54,8 @@ struct DutyStatementTests {
     let json = Array(
       #"{"filing":{"after":[],"at":"2017-01-06 Asia/Tokyo","id":"ppc-prompt","kind":"promptReport","to":["ministry"],"fulfils":["jp.appi.prompt"],"reference":"R-1"}}"#
         .utf8)
-    let later = try statement { $0.append(try! Fact(json: json)) }
+    let added = try Fact(json: json)
+    let later = try statement { $0.append(added) }
     let changes = DutyChange.between(try statement(), and: later)
     #expect(changes.map(\.rule) == ["jp.appi.prompt"])
     #expect(changes.first?.kind == .status(from: .overdue, to: .done))
